@@ -1,0 +1,40 @@
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {defineConfig} from '@playwright/test';
+
+/** One port for the service under test, on loopback only. */
+const PORT = Number(process.env.ASKWELL_TEST_PORT ?? 3911);
+/** The commands that a journey runs find the service's data here, as a person at the terminal would. */
+process.env.ASKWELL_DATA = path.join(tmpdir(), `askwell-journeys-${PORT}`);
+const executablePath = process.env.ASKWELL_CHROMIUM ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  testDir: 'test/journeys',
+  outputDir: 'test-results',
+  // Two cores: one for the browser, one for the service.
+  workers: 1,
+  timeout: 90_000,
+  expect: {timeout: 10_000},
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    // A service worker would answer from its store and hide what the network does; the offline journey switches it on.
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && {executablePath}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+  webServer: {
+    command: 'node --import tsx test/support/serve.ts',
+    url: `http://localhost:${PORT}/api/health`,
+    env: {...process.env as Record<string, string>, PORT: String(PORT), HOST: '127.0.0.1', PUBLIC_URL: `http://localhost:${PORT}`},
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

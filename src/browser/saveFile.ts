@@ -1,0 +1,10 @@
+/** Offers a text as a file to save. */
+export function saveFile(name: string, text: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], {type}));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after this function ends.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,44 @@
+import type {ReactNode} from 'react';
+import styles from './styles.module.css';
+
+/** A member of a course run, in words ready to read. Never their answers. */
+export interface MemberRow {
+  name: string | null;
+  email: string;
+  directorate: string;
+  joinedOn: string;
+  lessonsDone: number;
+  lessons: number;
+  passedOn: string | null;
+  completedOn: string | null;
+}
+
+/** The members of a course run and how far they are. */
+export function Members({members}: {members: readonly MemberRow[]}): ReactNode {
+  if (members.length === 0) return <p>Nobody has joined yet.</p>;
+  return (
+    <div className="aw-table-scroll" role="region" aria-labelledby="members-caption" tabIndex={0}>
+      <table className={styles.table}>
+        <caption id="members-caption">Members and how far they are</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name and e-mail</th><th scope="col">Directorate</th><th scope="col">Joined</th>
+            <th scope="col" className={styles.number}>Lessons done</th><th scope="col">Passed on</th><th scope="col">Completed on</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.email}>
+              <th scope="row">{member.name ?? 'No name given'} <span className={styles.mail}>{member.email}</span></th>
+              <td>{member.directorate}</td>
+              <td>{member.joinedOn}</td>
+              <td className={styles.number}>{member.lessonsDone} of {member.lessons}</td>
+              <td>{member.passedOn ?? 'Not yet'}</td>
+              <td>{member.completedOn ?? 'Not yet'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

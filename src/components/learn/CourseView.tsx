@@ -1,0 +1,68 @@
+import type {ComponentType, ReactNode} from 'react';
+import type {Standing} from '#core/courses/completion.ts';
+import type {Course} from '#core/courses/course.ts';
+import {currentUntil} from '#core/courses/currency.ts';
+import {writeDay, writeDayOf} from '#core/records/londonDay.ts';
+import {nextStep} from './nextStep.ts';
+import type {AssessmentState} from './nextStep.ts';
+import styles from './styles.module.css';
+
+interface Props {
+  course: Course;
+  /** False until the device's storage has been read. */
+  isRead: boolean;
+  standing: Standing;
+  assessment: AssessmentState;
+  Link: ComponentType<{to: string; className?: string; children: ReactNode}>;
+}
+
+const ASSESSMENT: Record<AssessmentState, string> = {
+  none: 'Not started', 'under-way': 'Started', waiting: 'Handed in, not marked yet', failed: 'Not passed yet', passed: 'Passed',
+};
+
+/** A course: what it teaches, how far you are, and one clear next step. */
+export function CourseView({course, isRead, standing, assessment, Link}: Props): ReactNode {
+  const step = nextStep(course, standing, assessment);
+  const until = standing.completedAt ? currentUntil(standing.completedAt, course.validFor) : null;
+  return (
+    <>
+      <p className="aw-lede">{course.summary}</p>
+      <p>About {course.minutes} minutes: {course.lessons.length} lessons, each with one question at the end, and an assessment.</p>
+      {standing.completedAt ? (
+        <div className="aw-panel">
+          <p><strong>You completed this course on {writeDayOf(standing.completedAt)}.</strong>{until ? ` It counts until ${writeDay(until)}.` : ''}</p>
+          <p><Link to="/my-record/">See my record</Link></p>
+        </div>
+      ) : null}
+      {/* The place is kept while storage is read, so that nothing jumps. */}
+      <p className={styles.next}>{isRead && step ? <Link to={step.href} className="aw-button">{step.text}</Link> : null}</p>
+      <h2>What you will be able to do</h2>
+      <ul>{course.outcomes.map(({id, text}) => <li key={id}>{text}</li>)}</ul>
+      <h2>Lessons</h2>
+      <ol className={styles.lessons}>
+        {course.lessons.map((lesson) => {
+          const isDone = standing.lessonsDone.includes(lesson.id);
+          return (
+            <li key={lesson.id}>
+              <span className={styles.title}><Link to={`/learn/${course.id}/${lesson.id}/`}>{lesson.title}</Link></span>
+              <span className={styles.state}>{isRead ? isDone ? <><span aria-hidden="true">✓</span> Done</> : 'Not done yet' : null}</span>
+              <span className={styles.about}>{lesson.description} {lesson.minutes} minutes.</span>
+            </li>
+          );
+        })}
+        <li>
+          <span className={styles.title}><Link to={`/learn/${course.id}/assessment/`}>Assessment</Link></span>
+          <span className={styles.state}>{isRead ? <>{assessment === 'passed' ? <span aria-hidden="true">✓ </span> : null}{ASSESSMENT[assessment]}</> : null}</span>
+          <span className={styles.about}>It asks about the whole course. You pass it to complete the course.</span>
+        </li>
+      </ol>
+      {isRead && standing.missing.length > 0 && standing.lessonsDone.length > 0 ? (
+        <>
+          <h2>Still to do</h2>
+          <ul>{standing.missing.map(({text, href}) => <li key={href}><Link to={href}>{text}</Link></li>)}</ul>
+        </>
+      ) : null}
+      <p className="aw-hint">Your progress is kept on this device. It joins your record when you sign in.</p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import {resolveCourses} from '#core/courses/catalogue.ts';
+import type {CourseEntry} from '#core/courses/catalogue.ts';
+import {CourseFile, LessonFacts} from '#core/courses/course.ts';
+import type {Course} from '#core/courses/course.ts';
+import {checkYaml, splitFrontMatter} from '#core/problem.ts';
+import type {Checked, Problem} from '#core/problem.ts';
+import {idOf, readFiles} from './readFiles.ts';
+import {readQuizEntries} from './readQuizzes.ts';
+
+/** Reads `docs/learn/<course>/course.yml` with the lessons beside it. Gives every course, or every problem in any of the files. */
+export async function readCourses(root: string): Promise<Checked<Course[]>> {
+  const [courseFiles, pages, quizzes] = await Promise.all([
+    readFiles(root, 'docs/learn', 'course.yml'), readFiles(root, 'docs/learn', '.md'), readQuizEntries(root),
+  ]);
+  const problems: Problem[] = [];
+  const entries: CourseEntry[] = [];
+  for (const source of courseFiles) {
+    const folder = path.posix.dirname(source.file);
+    const lessons: [string, {facts: LessonFactsValue; source: {file: string; text: string; linesBefore: number}}][] = [];
+    for (const page of pages.filter((each) => path.posix.dirname(each.file) === folder && idOf(each) !== 'index')) {
+      const front = {file: page.file, text: splitFrontMatter(page.text).frontMatter, linesBefore: 1};
+      const facts = checkYaml(LessonFacts, front);
+      if (facts.ok) lessons.push([idOf(page), {facts: facts.value, source: front}]);
+      else problems.push(...facts.problems);
+    }
+    const checked = checkYaml(CourseFile, source);
+    if (checked.ok) entries.push({id: path.posix.basename(folder), file: checked.value, source, lessons: new Map(lessons)});
+    else problems.push(...checked.problems);
+  }
+  if (problems.length > 0) return {ok: false, problems};
+  const resolved = resolveCourses(entries, quizzes.entries);
+  return resolved.problems.length > 0 ? {ok: false, problems: resolved.problems} : {ok: true, value: resolved.courses};
+}
+
+type LessonFactsValue = CourseEntry['lessons'] extends ReadonlyMap<string, {facts: infer Facts}> ? Facts : never;

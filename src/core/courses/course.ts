@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import {Id} from '../quizzes/question.ts';
+
+/** What must be so for a course to be complete. */
+export const CompletionRule = z.union([
+  z.strictObject({lessons: z.literal('all')}),
+  z.strictObject({quiz: Id, passed: z.literal(true)}),
+]);
+export type CompletionRule = z.infer<typeof CompletionRule>;
+
+/** An ISO 8601 duration in whole months, as in P24M. */
+const Months = z.string().regex(/^P\d{1,3}M$/, 'Write a number of months as P24M.');
+
+/** `docs/learn/<course>/course.yml`. The folder's name is the course's id. */
+export const CourseFile = z.strictObject({
+  title: z.string().min(1),
+  /** Raised by hand when what the course teaches changes. */
+  version: z.int().min(1),
+  summary: z.string().min(1),
+  minutes: z.int().min(5).max(600),
+  outcomes: z.array(z.strictObject({id: Id, text: z.string().min(1)})).min(1),
+  lessons: z.array(z.strictObject({id: Id, practice: Id})).min(1),
+  assessment: Id,
+  rule: z.strictObject({all: z.array(CompletionRule).min(1)}),
+  /** How long a completion counts as current. */
+  validFor: Months.optional(),
+  refreshEvery: Months.optional(),
+  owner: z.string().min(1),
+  reviewed: z.iso.date(),
+  reviewBy: z.iso.date(),
+});
+
+/** What a lesson's own front matter says. */
+export const LessonFacts = z.object({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  minutes: z.int().min(1).max(30),
+  outcomes: z.array(Id).min(1),
+});
+
+export interface Lesson {
+  id: string;
+  title: string;
+  description: string;
+  minutes: number;
+  /** Ids of the course's outcomes that the lesson teaches. */
+  outcomes: string[];
+  /** Id of the practice quiz that ends the lesson; answering it completes the lesson. */
+  practice: string;
+}
+
+/** A course with its lessons' own facts looked up. */
+export interface Course extends Omit<z.infer<typeof CourseFile>, 'lessons'> {
+  id: string;
+  lessons: Lesson[];
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import {LIMITS} from './answers.ts';
+import {AUDIENCES, DECISION_STAGES, GEOGRAPHIES, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from './vocabulary.ts';
+
+const within = ({min, max}: {min: number; max: number}) => z.int().min(min).max(max);
+
+/** What a practitioner knows when choosing methods. Only the purpose is required; leaving out the rest never shortens the answer. */
+export const Brief = z.strictObject({
+  /** Is anything still open? False: the decision cannot change. Left out: not known yet. */
+  canChange: z.boolean().optional(),
+  /** What people are asked to do. */
+  level: z.enum(LEVELS).optional(),
+  /** What the exercise is for. */
+  purpose: z.enum(termsOf(PURPOSES)),
+  /** Who must be heard. An empty list means the same as leaving it out. */
+  audience: z.array(z.enum(termsOf(AUDIENCES))).optional(),
+  decisionStage: z.enum(termsOf(DECISION_STAGES)).optional(),
+  /** Weeks from today until results are needed. */
+  weeksAvailable: within(LIMITS.weeksAvailable).optional(),
+  /** 1 to 5, money for outside costs; see COST_BANDS. */
+  budgetBand: within(LIMITS.budgetBand).optional(),
+  sensitivity: z.enum(termsOf(SENSITIVITIES)).optional(),
+  geography: z.enum(termsOf(GEOGRAPHIES)).optional(),
+  /** How many people the decision touches. */
+  numberAffected: within(LIMITS.numberAffected).optional(),
+});
+export type Brief = z.infer<typeof Brief>;
+
+/** A brief under way: nothing in it is required yet. */
+export type PartialBrief = Partial<Brief>;

@@ -1,0 +1,29 @@
+import type {DrawnItem, Responses} from '../quizzes/attempt.ts';
+import type {LearningRecord} from './learningRecord.ts';
+
+/** An attempt from its first moment: everything about it that never changes afterwards. */
+export interface StartedAttempt {
+  /** The attempt's own id, and later that of its record. */
+  id: string;
+  quizId: string;
+  quizVersion: string;
+  mode: 'practice' | 'assessed';
+  drawnBy: 'service' | 'device';
+  /** ISO date and time, by the device's clock. */
+  startedAt: string;
+  drawn: DrawnItem[];
+}
+
+/**
+ * The record of an attempt handed in at `at` (ISO date and time). Only answers to questions drawn go in, so that a stray row in
+ * the browser's storage cannot make the service refuse the whole record.
+ */
+export function toLearningRecord(attempt: StartedAttempt, responses: Responses, at: string): LearningRecord {
+  const {id, quizId, quizVersion, mode, drawnBy, startedAt, drawn} = attempt;
+  const asked = new Set(drawn.map((item) => item.itemId));
+  return {
+    id, v: 1, type: 'attempt.submitted', at,
+    object: {kind: 'quiz', id: quizId, version: quizVersion},
+    body: {mode, drawnBy, startedAt, drawn, responses: Object.fromEntries(Object.entries(responses).filter(([itemId]) => asked.has(itemId)))},
+  };
+}

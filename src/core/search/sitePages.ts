@@ -1,0 +1,19 @@
+import type {Section} from './sections.ts';
+
+/** The pages that no text file makes, as search finds them. */
+export const SITE_PAGES: readonly Section[] = [
+  page('/', 'Home', ['start', 'front page', 'askwell'], 'Where the handbook, the selector and the courses begin.'),
+  page('/method-selector/', 'Method selector', ['choose methods', 'which method', 'recommend', 'tool', 'wizard'], 'Answer a few questions and get a mix of methods that fits, with the reasons.'),
+  page('/learn/', 'Learn', ['courses', 'training', 'lessons', 'e-learning'], 'The courses, and how far you have come on this device.'),
+  page('/sign-in/', 'Sign in', ['log in', 'code', 'account'], 'Sign in with a code that we send by e-mail.'),
+  page('/my-record/', 'My record', ['certificate', 'completion', 'progress', 'results'], 'What you have finished, and what still waits on this device.'),
+  page('/cohorts/', 'Course runs', ['cohorts', 'trainer', 'join code', 'register', 'attendance'], 'For trainers: open a course run, share its code and see who is where.'),
+  page('/join/', 'Join a course run', ['join code', 'invitation', 'cohort'], 'Join your group with the code from your trainer.'),
+  page('/overview/', 'Overview', ['coordinator', 'directorate', 'figures', 'roles'], 'For coordinators and leads: who has done the training, by directorate.'),
+  page('/privacy/', 'Privacy', ['personal data', 'data protection', 'cookies'], 'What we keep about you, where, and for how long.'),
+  page('/accessibility/', 'Accessibility', ['accessibility statement', 'screen reader', 'keyboard'], 'How we test this site, and what does not work yet.'),
+];
+
+function page(url: string, title: string, keywords: string[], about: string): Section {
+  return {url, title, heading: title, level: 1, keywords, about};
+}

@@ -1,0 +1,125 @@
+import {assign, initialTransition, setup, transition} from 'xstate';
+import type {SnapshotFrom} from 'xstate';
+import {isAnswer, sortAudiences} from '#core/methods/answers.ts';
+import type {Brief, PartialBrief} from '#core/methods/brief.ts';
+import {QUESTIONS} from '#core/methods/briefCode.ts';
+import type {Answers, Question} from '#core/methods/briefCode.ts';
+import {scopeGateOf} from '#core/methods/scopeGate.ts';
+import type {Level} from '#core/methods/vocabulary.ts';
+
+/** An answer: a question and a value that its field of the brief can hold. */
+export type AnswerGiven = {[Q in Question]: {type: 'answer.given'; question: Q; value: NonNullable<Brief[Q]>}}[Question];
+
+export type SelectorEvent =
+  | AnswerGiven
+  | {type: 'question.skipped'; question: Question}
+  | {type: 'question.revisited'; question: Question}
+  | {type: 'answers.cleared'};
+
+interface Context {
+  brief: PartialBrief;
+  skipped: Question[];
+}
+
+type ToQuestion = {question: Question};
+
+const isAnswered = ({brief, skipped}: Context, question: Question): boolean => brief[question] !== undefined || skipped.includes(question);
+
+/** Takes a brief and an answer; gives the brief with it. A new answer overrules an earlier "not sure". */
+function withAnswer({brief, skipped}: Context, {question, value}: AnswerGiven): Context {
+  return {
+    brief: {...brief, [question]: question === 'audience' ? sortAudiences(value) : value},
+    skipped: skipped.filter((each) => each !== question),
+  };
+}
+
+function withoutAnswer({brief, skipped}: Context, question: Question): Context {
+  const rest = {...brief};
+  delete rest[question];
+  return {brief: rest, skipped: QUESTIONS.filter((each) => each === question || skipped.includes(each))};
+}
+
+/**
+ * The method selector: one state per question, then the result or the gate. After each answer it goes to the first question that
+ * has none, so a person who changes one answer is taken straight back to where they were.
+ */
+export const methodSelector = setup({
+  types: {context: {} as Context, events: {} as SelectorEvent, input: {} as {level: Level | undefined}},
+  guards: {
+    fitsTheQuestion: ({event}) => event.type === 'answer.given' && QUESTIONS.includes(event.question) && isAnswer(event.question, event.value),
+    isAQuestion: ({event}) => 'question' in event && QUESTIONS.includes(event.question),
+    isUnanswered: ({context}, {question}: ToQuestion) => !isAnswered(context, question),
+    asksFor: ({context, event}, {question}: ToQuestion) => event.type === 'question.revisited' && event.question === question && (
+      scopeGateOf(context.brief) !== null || QUESTIONS.slice(0, QUESTIONS.indexOf(question)).every((each) => isAnswered(context, each))),
+    isNotAConsultation: ({context}) => scopeGateOf(context.brief) !== null,
+  },
+  actions: {
+    keepAnswer: assign(({context, event}) => event.type === 'answer.given' ? withAnswer(context, event) : context),
+    forgetAnswer: assign(({context, event}) => event.type === 'question.skipped' ? withoutAnswer(context, event.question) : context),
+    forgetAll: assign({brief: {}, skipped: []}),
+  },
+}).createMachine({
+  id: 'methodSelector',
+  // The level is not asked for on screen; a link may carry it.
+  context: ({input}) => ({brief: input.level === undefined ? {} : {level: input.level}, skipped: []}),
+  initial: 'canChange',
+  on: {
+    'answer.given': {guard: 'fitsTheQuestion', actions: 'keepAnswer', target: '.deciding'},
+    'question.skipped': {guard: 'isAQuestion', actions: 'forgetAnswer', target: '.deciding'},
+    'question.revisited': QUESTIONS.map((question) => ({guard: {type: 'asksFor' as const, params: {question}}, target: `.${question}` as const})),
+    'answers.cleared': {actions: 'forgetAll', target: '.canChange'},
+  },
+  states: {
+    deciding: {
+      always: [
+        {guard: 'isNotAConsultation', target: 'gate'},
+        ...QUESTIONS.map((question) => ({guard: {type: 'isUnanswered' as const, params: {question}}, target: question})),
+        {target: 'result'},
+      ],
+    },
+    canChange: {}, purpose: {}, audience: {}, decisionStage: {}, weeksAvailable: {}, budgetBand: {}, sensitivity: {}, geography: {}, numberAffected: {},
+    gate: {},
+    result: {},
+  },
+});
+
+export type SelectorState = SnapshotFrom<typeof methodSelector>;
+
+/** Where a state stands: a question, the result or the gate. */
+export type Step = Question | 'result' | 'gate';
+
+/** Takes a state; gives the step that is on screen. `deciding` is passed through at once and never seen. */
+export function stepOf(state: SelectorState): Step {
+  return state.value === 'deciding' ? 'result' : state.value;
+}
+
+/** Takes a state and an event; gives the next state. */
+export function nextState(state: SelectorState, event: SelectorEvent): SelectorState {
+  return transition(methodSelector, state, event)[0];
+}
+
+/**
+ * Takes what an address says; gives the state by replaying the answers, so that rubbish or an old link reaches only states that a
+ * person could reach. Without an open question, what is missing counts as "not sure" as long as the purpose is known.
+ */
+export function selectorFrom({brief, skipped, at}: Answers): SelectorState {
+  const finished = at === null && (brief.purpose !== undefined || skipped.includes('purpose'));
+  const events: SelectorEvent[] = QUESTIONS.flatMap((question): SelectorEvent[] => {
+    const value = brief[question];
+    if (value !== undefined) return [{type: 'answer.given', question, value} as AnswerGiven];
+    return finished || skipped.includes(question) ? [{type: 'question.skipped', question}] : [];
+  });
+  if (at !== null) events.push({type: 'question.revisited', question: at});
+  return events.reduce(nextState, initialTransition(methodSelector, {level: brief.level})[0]);
+}
+
+/** Takes a state; gives what its address must say. */
+export function answersIn(state: SelectorState): Answers {
+  const step = stepOf(state);
+  return {...state.context, at: step === 'result' || step === 'gate' ? null : step};
+}
+
+/** Takes what is known; gives the brief to recommend on. Who is not sure of the purpose wants to find out what the question is. */
+export function briefToRecommend({brief}: Pick<Answers, 'brief'>): Brief {
+  return {...brief, purpose: brief.purpose ?? 'scope'};
+}

@@ -1,0 +1,25 @@
+import type {ReactNode} from 'react';
+import Link from '@docusaurus/Link';
+import Layout from '@theme/Layout';
+import courses from '@generated/askwell-courses/default/courses.json';
+import {CourseList} from '#components/learn/CourseList.tsx';
+import {standingIn} from '#core/courses/completion.ts';
+import {useFacts} from '../../theme/CoursePage/useFacts.ts';
+
+/** All courses, with how far you are. */
+export default function LearnPage(): ReactNode {
+  const {isRead, attempts} = useFacts();
+  const progress = new Map(isRead ? courses.map((course) => {
+    const {lessonsDone, completedAt} = standingIn(course, attempts);
+    return [course.id, completedAt ? 'You have completed it.' : `You have done ${lessonsDone.length} of ${course.lessons.length} lessons.`] as const;
+  }) : []);
+  return (
+    <Layout title="Learn" description="Courses for staff who consult people, with practice questions and an assessment.">
+      <main className="aw-page">
+        <h1>Learn</h1>
+        <p className="aw-lede">Short courses about consulting people well. You can start without signing in, and go on without a network.</p>
+        <CourseList courses={courses} progress={progress} Link={Link} />
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,2 @@
+/** Stands in for Docusaurus' loader of highlighter languages. */
+export default function noLanguages(): void {}

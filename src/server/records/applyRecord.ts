@@ -1,0 +1,27 @@
+import {standingIn} from '#core/courses/completion.ts';
+import type {Course} from '#core/courses/course.ts';
+import type {Quiz} from '#core/quizzes/quiz.ts';
+import type {Queries} from '../database/database.ts';
+import {addAttempt, addCompletion, listFirstAttempts} from '../repositories/readTables.ts';
+import type {KeptRecord} from '../repositories/records.ts';
+import {toAttemptRow} from './result.ts';
+
+/** The quizzes that decide whether a course is complete. */
+export function quizzesOf(course: Course): string[] {
+  const assessed = course.rule.all.flatMap((rule) => ('quiz' in rule ? [rule.quiz] : []));
+  return [...new Set([...course.lessons.map(({practice}) => practice), course.assessment, ...assessed])];
+}
+
+/**
+ * Writes what follows from one event into the tables that people read. Used when the event comes in and when the tables are made
+ * again, so that both agree. `courses` are those in force when the event was received.
+ */
+export async function applyRecord(tx: Queries, kept: KeptRecord, quiz: Quiz, courses: readonly Course[]): Promise<void> {
+  await addAttempt(tx, kept.personId, toAttemptRow(kept, quiz));
+  for (const course of courses) {
+    const quizIds = quizzesOf(course);
+    if (!quizIds.includes(quiz.id)) continue;
+    const {completedAt} = standingIn(course, await listFirstAttempts(tx, kept.personId, quizIds));
+    if (completedAt) await addCompletion(tx, kept.personId, {courseId: course.id, courseVersion: course.version, completedAt});
+  }
+}

@@ -1,0 +1,11 @@
+import {appoint} from './appoint.ts';
+import {rebuild} from './rebuild.ts';
+import {makeSampleData} from './sampleData.ts';
+import type {Task} from './task.ts';
+
+/** Work that the command line asks for, by command. It runs inside the service while that holds the embedded database. */
+export const TASKS: Readonly<Record<string, Task>> = {
+  appoint,
+  rebuild,
+  'sample-data': makeSampleData,
+};

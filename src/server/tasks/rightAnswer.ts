@@ -1,0 +1,13 @@
+import type {Response} from '#core/quizzes/questions/index.ts';
+import type {VersionedQuestion} from '#core/quizzes/quiz.ts';
+
+/** The answer that gets every mark. For sample records only. */
+export function rightAnswer(question: VersionedQuestion): Response {
+  switch (question.type) {
+    case 'single': return question.options.find((option) => option.right)?.id ?? '';
+    case 'multi': return question.options.filter((option) => option.right).map(({id}) => id);
+    case 'true-false': return question.answer;
+    case 'match': return Object.fromEntries(question.rows.map(({id, answer}) => [id, answer]));
+    case 'order': return question.answer;
+  }
+}

@@ -1,0 +1,84 @@
+import {useCallback, useState} from 'react';
+import type {ReactNode} from 'react';
+import Link from '@docusaurus/Link';
+import Layout from '@theme/Layout';
+import type {StoredAttempt} from '#browser/attempts.ts';
+import {useSession} from '#browser/session.ts';
+import {AssessmentIntro} from '#components/quiz/AssessmentIntro.tsx';
+import type {Course} from '#core/courses/course.ts';
+import type {PublicQuiz} from '#core/quizzes/quiz.ts';
+import {useFacts} from '../CoursePage/useFacts.ts';
+import HandedIn from './HandedIn.tsx';
+import Running from './Running.tsx';
+import {NO_SERVICE, startAttempt} from './startAttempt.ts';
+
+/** The assessment of a course: before it, under way, and handed in. */
+export default function AssessmentPage({course, quiz}: {course: Course; quiz: PublicQuiz}): ReactNode {
+  const {state} = useSession();
+  const [started, setStarted] = useState<StoredAttempt | null>(null);
+  const [starting, setStarting] = useState(false);
+  const [closed, setClosed] = useState<string | null>(null);
+  const [ran, setRan] = useState<string | null>(null);
+  const {isRead, stored, others, attempts} = useFacts(ran);
+  const [hasMoved, setHasMoved] = useState(false);
+  const onMoved = useCallback(() => setHasMoved(true), []);
+  const [handedIn, setHandedIn] = useState<string | null>(null);
+
+  const latest = stored.find(({attempt}) => attempt.quizId === quiz.id);
+  // What was started just now is shown at once; storage catches up.
+  const shown = started && (!latest || latest.attempt.id < started.attempt.id) ? started : latest;
+  const isComing = shown !== undefined && Object.keys(shown.responses).length > 0 && !started && !hasMoved;
+
+  const start = async (): Promise<void> => {
+    setStarting(true);
+    setClosed(null);
+    const outcome = await startAttempt(quiz);
+    setStarting(false);
+    if ('closed' in outcome) setClosed(outcome.closed);
+    else setStarted(outcome.stored);
+  };
+
+  const body = (): ReactNode => {
+    if (shown && !shown.attempt.handedInAt) {
+      return (
+        <>
+          {isComing ? <p>You left this assessment half-way. You go on at the question you had open last.</p> : null}
+          {shown.attempt.drawnBy === 'device' ? (
+            <p className="aw-hint">The record service could not be reached, so your questions were drawn on this device. Your record will say so.</p>
+          ) : null}
+          <Running key={shown.attempt.id} stored={shown} onRun={setRan} onHandedIn={setHandedIn} onMoved={onMoved} />
+        </>
+      );
+    }
+    if (shown) {
+      const {id} = shown.attempt;
+      return (
+        <>
+          <HandedIn course={course} stored={shown} facts={attempts} isNew={ran === id} byOtherTab={ran === id && handedIn !== id} onAgain={() => void start()} />
+          {starting ? <p role="status">Drawing your questions.</p> : null}
+          {closed ? <p className="aw-panel" role="alert">{closed}</p> : null}
+        </>
+      );
+    }
+    return (
+      <>
+        {others.includes(quiz.id) ? (
+          <p className="aw-panel">
+            Somebody who was signed in on this device has begun this assessment. If it was you, <Link to={`/sign-in/?next=/learn/${course.id}/assessment/`}>sign in</Link> to go on with it.
+          </p>
+        ) : null}
+        <AssessmentIntro quiz={quiz} loading={!isRead} starting={starting} closed={closed ?? (state === 'no-service' ? NO_SERVICE : null)} onStarted={() => void start()} />
+      </>
+    );
+  };
+
+  return (
+    <Layout title={`Assessment: ${course.title}`} description={`The assessment that ends the course ${course.title}.`}>
+      <main className="aw-page">
+        <p><Link to={`/learn/${course.id}/`}>{course.title}</Link></p>
+        <h1>Assessment</h1>
+        {body()}
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,71 @@
+import {useEffect, useMemo, useState} from 'react';
+import {callService} from '#browser/api.ts';
+import {attemptsOf, isShownTo} from '#browser/attempts.ts';
+import type {StoredAttempt} from '#browser/attempts.ts';
+import {onAnnouncement} from '#browser/changes.ts';
+import {readKept} from '#browser/database.ts';
+import type {AttemptRow, Kept} from '#browser/database.ts';
+import {getPersonId, useSession} from '#browser/session.ts';
+import type {AttemptFact} from '#core/courses/completion.ts';
+import type {AttemptResult} from '#core/records/api.ts';
+
+export interface Facts {
+  /** False until the device's storage has been read. */
+  isRead: boolean;
+  /** Attempts on this device that may be shown, latest first. */
+  stored: StoredAttempt[];
+  /** Ids of quizzes begun by somebody who was signed in here; empty while somebody is signed in now. */
+  others: string[];
+  /** Attempts handed in, on this device or known to the service. */
+  attempts: AttemptFact[];
+}
+
+type Mine = Omit<AttemptResult, 'items'>[];
+
+/** Takes attempts of the device and of the service; gives the facts that completion is made of, each attempt once. */
+function toFacts(stored: readonly StoredAttempt[], mine: Mine): AttemptFact[] {
+  const known = new Set(mine.map(({id}) => id));
+  return [
+    ...mine.map(({quizId, at, passed}) => ({quizId, at, passed})),
+    ...stored.flatMap(({attempt, result}) => (attempt.handedInAt && !known.has(attempt.id)
+      ? [{quizId: attempt.quizId, at: attempt.handedInAt, passed: result?.result.passed ?? null}] : [])),
+  ];
+}
+
+/**
+ * What has been done so far, on this device and, when signed in, on the person's record. Read again whenever either changes.
+ * `openId`: an attempt open on this page stays in sight when the session of the person who started it ends.
+ */
+export function useFacts(openId: string | null = null): Facts {
+  const {person} = useSession();
+  const personId = getPersonId();
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [mine, setMine] = useState<Mine>([]);
+  useEffect(() => {
+    let current = true;
+    const read = (): void => void readKept().then((kept) => { if (current) setKept(kept); });
+    read();
+    const stop = onAnnouncement(({kind}) => { if (kind !== 'answered') read(); });
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [personId]);
+  const id = person?.id;
+  useEffect(() => {
+    let current = true;
+    setMine([]);
+    if (id) {
+      void callService<{attempts: Mine}>('GET', '/api/records').then((reply) => {
+        if (current && reply.kind === 'ok') setMine(reply.value.attempts);
+      });
+    }
+    return () => { current = false; };
+  }, [id]);
+  return useMemo(() => {
+    const isMine = (attempt: AttemptRow): boolean => isShownTo(attempt, personId) || (personId === null && attempt.id === openId);
+    const stored = kept ? attemptsOf(kept, isMine) : [];
+    const others = personId === null && kept ? kept.attempts.filter((attempt) => !isMine(attempt)).map(({quizId}) => quizId) : [];
+    return {isRead: kept !== null, stored, others, attempts: toFacts(stored, mine)};
+  }, [kept, mine, personId, openId]);
+}

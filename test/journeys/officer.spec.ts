@@ -1,0 +1,97 @@
+import {expect, test} from '@playwright/test';
+import {violationsOn} from '../support/axe.ts';
+import {answer, answerAll, assessmentKey, COURSE, newEmail, questionOn, signIn, takeLessons} from '../support/journey.ts';
+
+const drawnOrder = 'fieldset label, fieldset ol > li, fieldset option';
+
+test('a new officer takes the course, leaves half-way, comes back, finishes, signs in and sees the completion', async ({page}) => {
+  test.setTimeout(180_000);
+  await page.goto('/');
+  await page.getByRole('link', {name: 'Start the course'}).click();
+  await expect(page).toHaveURL(COURSE);
+  await takeLessons(page);
+  await expect(page.getByText('Saved on this device. Sign in to add it to your record.')).toBeVisible();
+
+  await page.goto(`${COURSE}assessment/`);
+  await page.getByRole('button', {name: 'Start the assessment'}).click();
+  const key = await assessmentKey();
+  for (let place = 0; place < 5; place += 1) {
+    await answer(page, await questionOn(page, key));
+    await expect(page.getByText('Saved on this device.').first()).toBeVisible();
+    await page.getByRole('button', {name: 'Next question'}).click();
+  }
+  await expect(page.getByRole('heading', {name: 'Question 6 of 12'})).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  const before = {question: (await questionOn(page, key)).id, options: await page.locator(drawnOrder).allInnerTexts()};
+
+  // The next day, in a new tab of the same browser.
+  const context = page.context();
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(COURSE);
+  await later.getByRole('link', {name: /assessment/i}).first().click();
+  await expect(later.getByRole('heading', {name: 'Question 6 of 12'})).toBeVisible();
+  expect({question: (await questionOn(later, key)).id, options: await later.locator(drawnOrder).allInnerTexts()}).toEqual(before);
+
+  await answerAll(later);
+  await expect(later.getByText('All questions are answered.')).toBeVisible();
+  expect(await violationsOn(later)).toEqual([]);
+  await later.getByRole('button', {name: 'Hand in my answers'}).click();
+  await expect(later.getByText('Saved on this device. Sign in to add it to your record.')).toBeVisible();
+  await later.getByRole('main').getByRole('link', {name: /sign in/i}).click();
+  await expect(later.getByText('6 things done on this device are not on anybody’s record yet.')).toBeVisible();
+  await signIn(later, newEmail('officer'), {name: 'Sample Officer', directorate: 'Place'});
+
+  await expect(later.getByText('You passed.')).toBeVisible();
+  await expect(later.getByText('You have completed the course.')).toBeVisible();
+  await expect(later.getByText('Sent to your record.')).toBeVisible();
+  expect(await violationsOn(later)).toEqual([]);
+  await later.getByRole('link', {name: 'See my record'}).click();
+  await expect(later.getByRole('main').getByText('Introduction to consultation').first()).toBeVisible();
+  expect(await violationsOn(later)).toEqual([]);
+});
+
+test('a practice question explains every option, and can be tried again', async ({page}) => {
+  await page.goto(`${COURSE}the-law-in-brief/`);
+  const check = page.getByRole('button', {name: 'Check my answer'});
+  await check.click();
+  await expect(page.getByText('Choose an answer first.')).toBeVisible();
+  const options = page.locator('fieldset label');
+  const count = await options.count();
+  const texts = await options.allInnerTexts();
+  await options.first().click();
+  await check.click();
+  await expect(page.locator('h3:focus')).toHaveText(/Right|Not right|Partly right/);
+  for (const text of texts) await expect(page.getByText(text.trim(), {exact: true}).first()).toBeVisible();
+  await expect(page.locator('main').getByRole('listitem').filter({hasText: texts[0]?.trim() ?? ''}).first()).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', {name: 'Try again'}).click();
+  await expect(options).toHaveCount(count);
+});
+
+test('a failed assessment says what to read again, keeps the key, and can be tried again with other questions', async ({page}) => {
+  test.setTimeout(180_000);
+  const key = await assessmentKey();
+  await page.goto('/sign-in/');
+  await signIn(page, newEmail('officer'), {name: 'Sample Officer', directorate: 'Place'});
+  await page.goto(`${COURSE}assessment/`);
+  await page.getByRole('button', {name: 'Start the assessment'}).click();
+  await answerAll(page, false);
+  await page.getByRole('button', {name: 'Hand in my answers'}).click();
+  await expect(page.getByText('You have not passed this time.')).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'What to read again'})).toBeVisible();
+  const shown = await page.locator('main').innerText();
+  const told = key.flatMap((item) => (item.type === 'single' ? item.options.filter((option) => option.right).map((option) => option.why) : [])).filter((why) => shown.includes(why));
+  expect(told).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+  const first = await page.locator('main h4').allInnerTexts();
+  await page.getByRole('button', {name: 'Try again'}).click();
+  await expect(page.getByRole('heading', {name: 'Question 1 of 12'})).toBeVisible();
+  const stems: string[] = [];
+  for (let place = 0; place < 12; place += 1) {
+    stems.push((await questionOn(page, key)).stem);
+    if (place < 11) await page.getByRole('button', {name: 'Next question'}).click();
+  }
+  // Each outcome has more questions than are drawn twice over, so that none need come again.
+  expect(stems.filter((stem) => first.some((line) => line.includes(stem)))).toEqual([]);
+});

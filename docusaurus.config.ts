@@ -45,6 +45,7 @@ const config: Config = {
       injectManifestConfig: {globPatterns: ['**/*.{js,json,css,html,svg,png,woff2,webmanifest}'], globIgnores: ['**/sw.js']},
       pwaHead: [
         {tagName: 'link', rel: 'manifest', href: '/manifest.json'},
+        {tagName: 'link', rel: 'apple-touch-icon', href: '/img/apple-touch-icon.png'},
         {tagName: 'meta', name: 'theme-color', content: organisation.accent.light},
       ],
     }],

@@ -11,8 +11,7 @@ const executablePath = process.env.ASKWELL_CHROMIUM ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'test-results',
-  // Two cores: one for the browser, one for the service.
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: {timeout: 10_000},
   forbidOnly: Boolean(process.env.CI),

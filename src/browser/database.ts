@@ -158,7 +158,7 @@ async function readAll(transaction: Pick<Writing, 'objectStore'>): Promise<Kept>
 }
 
 async function apply(transaction: Writing, change: Change): Promise<void> {
-  if ('remove' in change) await transaction.objectStore(change.remove).delete(change.key as string & [string, string]);
+  if ('remove' in change) await transaction.objectStore(change.remove).delete(change.key);
   else if (change.put === 'attempts') await transaction.objectStore('attempts').put(change.value);
   else if (change.put === 'responses') await transaction.objectStore('responses').put(change.value);
   else if (change.put === 'outbox') await transaction.objectStore('outbox').put(change.value);

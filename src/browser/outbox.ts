@@ -1,4 +1,3 @@
-import {useSyncExternalStore} from 'react';
 import type {Person, Receipt} from '#core/records/api.ts';
 import {countItems, EMPTY_OUTBOX} from '#core/records/outbox.ts';
 import type {OutboxItem, OutboxView, ServiceState} from '#core/records/outbox.ts';
@@ -197,11 +196,9 @@ export function subscribe(listener: (view: OutboxView) => void): () => void {
   };
 }
 
-const emptyView = (): OutboxView => EMPTY_OUTBOX;
-
-/** The outbox for a screen; rendered on the server it is empty. */
-export function useOutbox(): OutboxView {
-  return useSyncExternalStore(subscribe, getOutboxView, emptyView);
+/** What a page rendered on the server knows of the outbox: nothing. */
+export function getEmptyView(): OutboxView {
+  return EMPTY_OUTBOX;
 }
 
 /** Puts a record that was set aside back in the row, for a person who has mended what was wrong, and sends. */

@@ -1,4 +1,3 @@
-import {useSyncExternalStore} from 'react';
 import type {Person} from '#core/records/api.ts';
 import {callService} from './api.ts';
 import type {Reply} from './api.ts';
@@ -7,7 +6,6 @@ import {forgetSent} from './forget.ts';
 /** `unreachable`: try again later. `no-service`: this copy of the site has no record service, so there is nothing to sign in to. */
 export type SessionState = 'loading' | 'ready' | 'unreachable' | 'no-service';
 export interface Session {person: Person | null; state: SessionState}
-export interface UsedSession extends Session {refresh: () => Promise<void>}
 type MeReply = Reply<{person: Person | null}>;
 
 /** Holds the opaque id of the person last signed in, so that answers given offline keep their owner. No name, no e-mail. */
@@ -93,12 +91,9 @@ export function onSessionChange(listener: (session: Session) => void): () => voi
   };
 }
 
-const loadingSession = (): Session => LOADING;
-
-/** The session for a screen. All screens share one; rendered on the server it is loading. */
-export function useSession(): UsedSession {
-  const current = useSyncExternalStore(onSessionChange, getSession, loadingSession);
-  return {...current, refresh: refreshSession};
+/** What a page rendered on the server knows: nothing yet. */
+export function getLoadingSession(): Session {
+  return LOADING;
 }
 
 /** Asks the service to send a sign-in code to an e-mail address. The reply is the same whether or not the address is known. */

@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {jsonSchemas, SCHEMA_FOLDER} from '#content/schemas.ts';
+import {SCHEMA_FOLDER} from '#content/schemas.ts';
+import {jsonSchemas} from '#core/schemas.ts';
 
 export const usage = 'schemas                 Write the JSON Schemas that editors check YAML with.';
 

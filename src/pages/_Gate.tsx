@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {useSession} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 import {LoadingPanel, TroublePanel} from '#components/account/TroublePanel.tsx';
 import type {Person} from '#core/records/api.ts';
 

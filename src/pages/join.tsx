@@ -2,7 +2,7 @@ import {useHistory, useLocation} from '@docusaurus/router';
 import Layout from '@theme/Layout';
 import type {ReactNode} from 'react';
 import {callService} from '#browser/api.ts';
-import {useSession} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 import {InvitationView} from '#components/cohorts/InvitationView.tsx';
 import {JoinCodeForm, tidyCode} from '#components/cohorts/JoinCodeForm.tsx';
 import {LoadingPanel, TroublePanel} from '#components/account/TroublePanel.tsx';

@@ -1,7 +1,8 @@
 import Layout from '@theme/Layout';
 import type {ReactNode} from 'react';
 import {clearDevice} from '#browser/forget.ts';
-import {exportWaiting, useOutbox} from '#browser/outbox.ts';
+import {exportWaiting} from '#browser/outbox.ts';
+import {useOutbox} from '@theme/useOutbox';
 import {ClearDevice} from '#components/account/ClearDevice.tsx';
 import {Contact} from '#components/account/Contact.tsx';
 import {KeptTable} from '#components/account/KeptTable.tsx';

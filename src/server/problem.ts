@@ -44,7 +44,7 @@ const CLIENT_FAULTS: Record<string, [number, string, string]> = {
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const fault = error as Fault;
-  if (Array.isArray(fault.validation)) {
+  if (fault.validation) {
     const errors = fault.validation.map(({instancePath = '', message = ''}) => ({field: instancePath.replace(/^\//, '').replaceAll('/', '.'), message}));
     return new Refusal(422, 'wrong-fields', `Some of what was sent does not fit. ${errors.map(({field, message}) => (field ? `${field}: ${message}` : message)).slice(0, 5).join(' ')}`, errors.slice(0, 20));
   }

@@ -13,7 +13,7 @@ export async function runService(options: StartOptions): Promise<void> {
   try {
     const running = await startService(options);
     options.print(`Askwell is ready at ${running.url} (stop it with Ctrl+C)`);
-    stopOnSignal(running.stop);
+    stopOnSignal(() => running.stop());
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);
     // PGlite leaves timers behind when it fails to open.

@@ -66,19 +66,22 @@ async function startApp({config, root, organisation, content, database, print}: 
   const site = existsSync(path.join(folder, 'index.html')) ? {folder, headersFile: path.join(root, 'build-headers.json')} : null;
   const app = buildApp({database, content, organisation, mailer, clock, randomBytes, config, secret, site});
   let closeControl = async (): Promise<void> => undefined;
-  const stop = async (): Promise<void> => {
+  const stopApp = async (): Promise<void> => {
     await closeControl();
     await app.close();
     mailer.close();
-    await database.close();
   };
   try {
     await listen(app, config);
     if (database.kind === 'embedded') closeControl = await serveControl(config.dataFolder, {database, content, organisation, clock, randomBytes});
   } catch (error) {
-    await stop();
+    await stopApp();
     throw error;
   }
+  const stop = async (): Promise<void> => {
+    await stopApp();
+    await database.close();
+  };
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl;

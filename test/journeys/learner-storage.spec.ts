@@ -157,7 +157,7 @@ test('says that storage is full, and loses no answer', async ({page}) => {
   service.person = 'me';
   // Chromium's own limit could not be made small enough here, so writing fails as it would.
   await page.addInitScript(() => {
-    const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
+    const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
       if (Reflect.get(window, 'isFull')) throw new DOMException('No room.', 'QuotaExceededError');
       return put.apply(this, given);

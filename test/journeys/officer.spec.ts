@@ -1,6 +1,7 @@
 import {expect, test} from '@playwright/test';
 import {violationsOn} from '../support/axe.ts';
-import {answer, answerAll, assessmentKey, COURSE, newEmail, questionOn, signIn, takeLessons} from '../support/journey.ts';
+import {keyboard} from '../support/hands.ts';
+import {answer, answerAll, assessmentKey, COURSE, newEmail, questionOn, signIn, signInTo, takeLessons} from '../support/journey.ts';
 
 const drawnOrder = 'fieldset label, fieldset ol > li, fieldset option';
 
@@ -51,6 +52,24 @@ test('a new officer takes the course, leaves half-way, comes back, finishes, sig
   expect(await violationsOn(later)).toEqual([]);
 });
 
+test('a new officer does the whole course by keyboard alone', async ({page}) => {
+  test.setTimeout(240_000);
+  const keys = keyboard(page);
+  await page.goto('/');
+  await keys.press(page.getByRole('link', {name: 'Start the course'}));
+  await expect(page).toHaveURL(COURSE);
+  await takeLessons(page, keys);
+  await keys.press(page.getByRole('link', {name: 'Assessment', exact: true}).first());
+  await keys.press(page.getByRole('button', {name: 'Start the assessment'}));
+  await expect(page.getByRole('heading', {name: 'Question 1 of 12'})).toBeVisible();
+  await answerAll(page, true, keys);
+  await keys.press(page.getByRole('button', {name: 'Hand in my answers'}));
+  await expect(page.getByText('Saved on this device. Sign in to add it to your record.')).toBeVisible();
+  await keys.press(page.getByRole('main').getByRole('link', {name: /sign in/i}));
+  await signIn(page, newEmail('officer'), {name: 'Sample Officer', directorate: 'Place'}, keys);
+  await expect(page.getByText('You have completed the course.')).toBeVisible();
+});
+
 test('a practice question explains every option, and can be tried again', async ({page}) => {
   await page.goto(`${COURSE}the-law-in-brief/`);
   const check = page.getByRole('button', {name: 'Check my answer'});
@@ -72,8 +91,9 @@ test('a practice question explains every option, and can be tried again', async 
 test('a failed assessment says what to read again, keeps the key, and can be tried again with other questions', async ({page}) => {
   test.setTimeout(180_000);
   const key = await assessmentKey();
-  await page.goto('/sign-in/');
+  await page.goto(signInTo('/'));
   await signIn(page, newEmail('officer'), {name: 'Sample Officer', directorate: 'Place'});
+  await expect(page).toHaveURL('/');
   await page.goto(`${COURSE}assessment/`);
   await page.getByRole('button', {name: 'Start the assessment'}).click();
   await answerAll(page, false);

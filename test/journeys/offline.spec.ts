@@ -21,6 +21,7 @@ test('with the network off after the first visit, the officer reads, answers and
   await context.setOffline(true);
   await page.goto('/methods/citizens-jury/');
   await expect(page.getByRole('heading', {level: 1, name: /Citizens.? jury/})).toBeVisible();
+  await page.goto(COURSE);
   await takeLessons(page);
   await expect(page.getByText(/Saved on this device|Could not send/).first()).toBeVisible();
   await page.goto(`${COURSE}assessment/`);

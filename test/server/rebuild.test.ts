@@ -38,7 +38,7 @@ test.each(KINDS)('makes the read tables again exactly as they were, over edited 
   expect(before.attempts.length).toBeGreaterThan(50);
   expect(before.completions.length).toBeGreaterThan(5);
   await database.run('delete from completions; delete from attempts;');
-  const result = await rebuild({database, content, organisation, clock: later.now, randomBytes});
+  const result = await rebuild({database, content, organisation, clock: () => later.now(), randomBytes});
   expect(result).toMatchObject({ok: true, data: {records: before.attempts.length}});
   expect(await all()).toEqual(before);
   await later.close();

@@ -82,9 +82,8 @@ describe('the built site', () => {
     for (const address of ['//methods/focus-group', '//example.org', '//example.org/..', '/\\\\example.org/', '//methods/focus-group/../focus-group', 'http://example.org/methods/focus-group']) {
       const answer = await new Promise<string>((resolve, reject) => {
         let got = '';
-        connect(port, '127.0.0.1', function send() {
-          this.write(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
-        }).setEncoding('utf8').on('data', (chunk: string) => (got += chunk)).on('close', () => resolve(got)).on('error', reject);
+        const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`));
+        socket.setEncoding('utf8').on('data', (chunk: string) => (got += chunk)).on('close', () => resolve(got)).on('error', reject);
       });
       const location = /^location: (.*)\r$/im.exec(answer)?.[1];
       if (location !== undefined) expect(new URL(location, 'http://localhost').host, `${address} -> ${location}`).toBe('localhost');

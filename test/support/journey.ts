@@ -1,8 +1,10 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {expect} from '@playwright/test';
-import type {Locator, Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import type {VersionedQuestion} from '#core/quizzes/quiz.ts';
+import {mouse} from './hands.ts';
+import type {Hand} from './hands.ts';
 import {projectRoot, realContent} from './project.ts';
 
 export const COURSE = '/learn/introduction-to-consultation/';
@@ -18,16 +20,16 @@ export async function codeFor(page: Page, email: string): Promise<string> {
 }
 
 /** Signs in on the sign-in page, wherever the reader came from, and says who they are when they are asked. */
-export async function signIn(page: Page, email: string, about?: {name: string; directorate: string}): Promise<void> {
-  await page.getByLabel('Your work e-mail address').fill(email);
-  await page.getByRole('button', {name: 'Send me a code'}).click();
+export async function signIn(page: Page, email: string, about?: {name: string; directorate: string}, hand: Hand = mouse): Promise<void> {
+  await hand.fill(page.getByLabel('Your work e-mail address'), email);
+  await hand.press(page.getByRole('button', {name: 'Send me a code'}));
   await expect(page.getByRole('heading', {name: 'Check your e-mail'})).toBeVisible();
-  await page.getByLabel('Code from the e-mail').fill(await codeFor(page, email));
-  await page.getByRole('button', {name: 'Sign in'}).click();
+  await hand.fill(page.getByLabel('Code from the e-mail'), await codeFor(page, email));
+  await hand.press(page.getByRole('button', {name: 'Sign in'}));
   if (about) {
-    await page.getByLabel('Your name').fill(about.name);
-    await page.getByLabel('Your directorate').selectOption({label: about.directorate});
-    await page.getByRole('button', {name: 'Save'}).click();
+    await hand.fill(page.getByLabel('Your name'), about.name);
+    await hand.select(page.getByLabel('Your directorate'), about.directorate);
+    await hand.press(page.getByRole('button', {name: 'Save'}));
   }
 }
 
@@ -50,21 +52,21 @@ export async function questionOn(page: Page, key: readonly VersionedQuestion[]):
 }
 
 /** Answers the question on screen, rightly or not, by the words that a person reads. */
-export async function answer(page: Page | Locator, question: VersionedQuestion, rightly = true): Promise<void> {
+export async function answer(page: Page, question: VersionedQuestion, rightly = true, hand: Hand = mouse): Promise<void> {
   switch (question.type) {
     case 'single': case 'multi':
       for (const option of question.options) {
         const wanted = question.type === 'single' ? (rightly ? Boolean(option.right) : option === question.options.find((each) => !each.right)) : Boolean(option.right) === rightly;
-        if (wanted) await page.getByLabel(option.text, {exact: true}).check();
+        if (wanted) await hand.check(page.getByLabel(option.text, {exact: true}));
       }
       return;
     case 'true-false':
-      await page.getByLabel(question.answer === rightly ? 'True' : 'False', {exact: true}).check();
+      await hand.check(page.getByLabel(question.answer === rightly ? 'True' : 'False', {exact: true}));
       return;
     case 'match':
       for (const row of question.rows) {
         const target = question.targets.find((each) => (each.id === row.answer) === rightly);
-        await page.getByLabel(row.text, {exact: true}).selectOption({label: target?.text ?? ''});
+        await hand.select(page.getByLabel(row.text, {exact: true}), target?.text ?? '');
       }
       return;
     case 'order': {
@@ -72,42 +74,46 @@ export async function answer(page: Page | Locator, question: VersionedQuestion, 
       const texts = question.answer.map((id) => question.options.find((option) => option.id === id)?.text ?? '');
       const wanted = rightly ? texts : [...texts].reverse();
       const use = page.getByRole('button', {name: 'Use this order'});
-      if (await use.isVisible()) await use.click();
+      if (await use.isVisible()) await hand.press(use);
       for (const [place, text] of wanted.entries()) {
-        for (let now = await placeOf(page, text); now > place; now -= 1) await page.getByRole('button', {name: `Move up: ${text}, place ${now + 1} of`}).click();
+        for (let now = await placeOf(page, text); now > place; now -= 1) {
+          await hand.press(page.getByRole('button', {name: `Move up: ${text}, place ${now + 1} of`}));
+        }
       }
     }
   }
 }
 
-async function placeOf(page: Page | Locator, text: string): Promise<number> {
+async function placeOf(page: Page, text: string): Promise<number> {
   const lines = await page.locator('fieldset ol > li').allInnerTexts();
   return lines.findIndex((line) => line.startsWith(text));
 }
 
 /** Answers the assessment from the question on screen to the last, and opens the list of answers. */
-export async function answerAll(page: Page, rightly = true): Promise<void> {
+export async function answerAll(page: Page, rightly = true, hand: Hand = mouse): Promise<void> {
   const key = await assessmentKey();
   for (;;) {
-    await answer(page, await questionOn(page, key), rightly);
+    await answer(page, await questionOn(page, key), rightly, hand);
     await expect(page.getByText('Saved on this device.').first()).toBeVisible();
     const next = page.getByRole('button', {name: 'Next question'});
     if (!(await next.isVisible())) break;
-    await next.click();
+    await hand.press(next);
   }
-  await page.locator('button[type=submit]', {hasText: 'Review my answers'}).click();
+  await hand.press(page.locator('button[type=submit]', {hasText: 'Review my answers'}));
 }
 
-/** Answers the practice question at the end of each lesson, going from lesson to lesson by the course page. */
-export async function takeLessons(page: Page): Promise<void> {
+/** Reads each lesson and answers the practice question at its end, going from lesson to lesson by the links beside the page. */
+export async function takeLessons(page: Page, hand: Hand = mouse): Promise<void> {
   const {courses, quizzes} = await realContent();
   for (const lesson of courses[0]?.lessons ?? []) {
-    await page.goto(`${COURSE}${lesson.id}/`);
+    await hand.press(page.getByRole('link', {name: lesson.title, exact: true}).first());
+    await expect(page.getByRole('heading', {level: 1, name: lesson.title})).toBeVisible();
     const question = quizzes.find((quiz) => quiz.id === lesson.practice)?.items[0];
     if (!question) throw new Error(`Lesson ${lesson.id} has no question.`);
-    await page.getByRole('button', {name: 'Check my answer'}).waitFor();
-    await answer(page, question);
-    await page.getByRole('button', {name: 'Check my answer'}).click();
+    const check = page.getByRole('button', {name: 'Check my answer'});
+    await check.waitFor();
+    await answer(page, question, true, hand);
+    await hand.press(check);
     await expect(page.getByRole('heading', {name: 'Right'})).toBeVisible();
   }
 }

@@ -23,7 +23,7 @@ export function AssessmentIntro({quiz, loading, starting, closed, onStarted}: Pr
         <li>There is no time limit. You can leave and come back on this device: you go on at the same question.</li>
         <li>Your answers are kept on this device. When you hand in, they are sent to your record and marked.</li>
         <li>You can start without signing in. You sign in at the end, to have your answers marked and recorded.</li>
-        <li>You can try as often as you like. Each try draws its questions anew.</li>
+        <li>You can try as often as you like. Each try draws its questions anew, and those you have not met come first.</li>
       </ul>
       {quiz.pass ? (
         <details>

@@ -64,7 +64,7 @@ export function AssessmentResult({result, quiz, drawn, responses, passPercent, i
               ))}
             </ul>
           ) : null}
-          <p>You can try again when you like. The next try draws its questions anew.</p>
+          <p>You can try again when you like. The next try draws its questions anew, and those you have not met come first.</p>
           <p className={styles.actions}><button type="button" className="aw-button" onClick={onAgain}>Try again</button></p>
         </>
       ) : null}

@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import type {PartFeedback} from '#core/quizzes/question.ts';
 import type {PublicQuestion, Response} from '#core/quizzes/questions/index.ts';
@@ -33,7 +32,7 @@ export function Feedback({question, given, parts, order}: Props): ReactNode {
         const {sign, words, tone} = namePart(type, part);
         const did = nameGiven(question, given, part.id);
         return (
-          <li key={part.id} className={clsx(styles.part, styles[tone], part.chosen && styles.chosen)}>
+          <li key={part.id} className={`${styles.part} ${styles[tone]} ${part.chosen ? styles.chosen : ''}`}>
             <p className={styles.partName}><span aria-hidden="true">{sign}</span> {words}</p>
             <p className={styles.partText}>{part.text}</p>
             {did ? <p>{did}</p> : null}

@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import type {ComponentType, ReactNode} from 'react';
 import type {OutboxView} from '#core/records/outbox.ts';
 import styles from './SyncStatus.module.css';
@@ -21,7 +20,7 @@ interface Props {
 export function SyncStatus({words, signInHref, Link, onClaimed, onRetried, onExported}: Props): ReactNode {
   const {state, text, actions} = words;
   return (
-    <div className={clsx(styles.status, styles[state])}>
+    <div className={`${styles.status} ${styles[state]}`}>
       <p role="status"><span aria-hidden="true" className={styles.sign}>{SIGNS[state]}</span> {text}</p>
       {actions.length > 0 ? (
         <p className={styles.actions}>

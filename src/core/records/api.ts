@@ -45,7 +45,12 @@ export const PersonChange = z.strictObject({displayName: Line.optional(), direct
 export const RoleChange = z.strictObject({email: Email, role: Role, directorate: Id.optional()});
 
 /** Asks the service to draw an assessment. */
-export const AttemptRequest = z.strictObject({id: RecordId, quizId: Id});
+export const AttemptRequest = z.strictObject({
+  id: RecordId,
+  quizId: Id,
+  /** Questions met in earlier attempts on this device; others are drawn first. Only a wish: it decides no mark. */
+  seen: z.array(Id).max(500).optional(),
+});
 export const DrawnAttempt = z.object({id: z.string(), quizId: z.string(), version: z.string(), drawn: z.array(DrawnItem)});
 export type DrawnAttempt = z.infer<typeof DrawnAttempt>;
 

@@ -4,7 +4,7 @@ import Layout from '@theme/Layout';
 import courses from '@generated/askwell-courses/default/courses.json';
 import {CourseList} from '#components/learn/CourseList.tsx';
 import {standingIn} from '#core/courses/completion.ts';
-import {useFacts} from '../../theme/CoursePage/useFacts.ts';
+import {useFacts} from '@theme/useFacts';
 
 /** All courses, with how far you are. */
 export default function LearnPage(): ReactNode {

@@ -19,7 +19,7 @@ export async function openPostgres(url: string): Promise<Database> {
     statement_timeout: 30_000,
     options: '-c TimeZone=UTC',
     application_name: 'askwell',
-    types: {getTypeParser: (id, format) => PARSERS[id] ?? types.getTypeParser(id, format)},
+    types: {getTypeParser: (id, format): (text: string) => unknown => PARSERS[id] ?? types.getTypeParser(id, format) as (text: string) => unknown},
   });
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -17,10 +17,10 @@ export function attemptRoutes(app: App, {database, shelf, clock, randomBytes}: S
     config: LIMIT,
     schema: {summary: 'Draw the questions of an assessment', body: AttemptRequest, response: answers({200: DrawnAttempt, 201: DrawnAttempt})},
   }, async (request, reply) => {
-    const {id, quizId} = request.body;
+    const {id, quizId, seen} = request.body;
     const quiz = shelf.today(quizId);
     if (quiz?.mode !== 'assessed') throw new Refusal(422, 'unknown-assessment', 'This service has no assessment of that name. Reload the page and start again.');
-    const {added, draw} = await keepDraw(database, {id, quizId, version: quiz.version, drawn: drawItems(toPublicQuiz(quiz), random)}, clock());
+    const {added, draw} = await keepDraw(database, {id, quizId, version: quiz.version, drawn: drawItems(toPublicQuiz(quiz), random, new Set(seen))}, clock());
     if (draw.quizId !== quizId) throw new Refusal(409, 'other-attempt', 'This attempt was started with another quiz. Start a new attempt.');
     return reply.code(added ? 201 : 200).send(draw);
   });

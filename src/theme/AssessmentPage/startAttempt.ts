@@ -23,8 +23,9 @@ type Started = {stored: StoredAttempt; keeping: Keeping} | {closed: string};
 export async function startAttempt(quiz: PublicQuiz): Promise<Started> {
   const owner = getPersonId();
   const id = newRecordId();
+  const seen = seenIn(await listAttempts(owner, quiz.id), quiz.id);
   const reply = await Promise.race([
-    callService<DrawnAttempt>('POST', '/api/attempts', {id, quizId: quiz.id}),
+    callService<DrawnAttempt>('POST', '/api/attempts', {id, quizId: quiz.id, seen: [...seen]}),
     new Promise<Reply<DrawnAttempt>>((resolve) => {
       setTimeout(() => resolve({kind: 'unreachable', retryAfterSeconds: null}), PATIENCE_MS);
     }),
@@ -35,6 +36,6 @@ export async function startAttempt(quiz: PublicQuiz): Promise<Started> {
   const isFit = reply.kind === 'ok' && reply.value.version === quiz.version && faultOfDraw(quiz, reply.value.drawn) === null;
   const attempt = isFit
     ? newAttempt({quiz, drawn: reply.value.drawn, drawnBy: 'service', owner, id})
-    : newAttempt({quiz, drawn: drawItems(quiz, random, seenIn(await listAttempts(owner, quiz.id), quiz.id)), drawnBy: 'device', owner});
+    : newAttempt({quiz, drawn: drawItems(quiz, random, seen), drawnBy: 'device', owner});
   return {stored: {attempt, responses: {}, result: null}, keeping: await keepAttempt(attempt)};
 }

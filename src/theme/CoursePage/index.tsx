@@ -5,8 +5,8 @@ import {CourseView} from '#components/learn/CourseView.tsx';
 import type {AssessmentState} from '#components/learn/nextStep.ts';
 import {standingIn} from '#core/courses/completion.ts';
 import type {Course} from '#core/courses/course.ts';
-import {useFacts} from './useFacts.ts';
-import type {Facts} from './useFacts.ts';
+import {useFacts} from '@theme/useFacts';
+import type {Facts} from '@theme/useFacts';
 
 /** How far somebody is with the assessment. A pass stands, whatever came later. */
 function stateOf(assessment: string, {stored, attempts}: Facts): AssessmentState {

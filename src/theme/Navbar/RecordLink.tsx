@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import {useLocation} from '@docusaurus/router';
-import {useSession} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 
 /**
  * The one link about you. "Sign in" only when there is something to sign in to and nobody has; without the record service it leads to

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import {useLocation} from '@docusaurus/router';
-import {useOutbox} from '#browser/outbox.ts';
+import {useOutbox} from '@theme/useOutbox';
 import {SyncBadge} from '#components/records/SyncStatus.tsx';
 import styles from './styles.module.css';
 

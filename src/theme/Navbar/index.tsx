@@ -5,7 +5,7 @@ import Link from '@docusaurus/Link';
 import {useLocation} from '@docusaurus/router';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import SearchBar from '@theme/SearchBar';
-import {useSession} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 import {Mark} from '#components/frame/Mark.tsx';
 import {ColourSwitch} from './ColourSwitch.tsx';
 import {linksFor} from './links.ts';

@@ -3,9 +3,11 @@ import Link from '@docusaurus/Link';
 import {useLocation} from '@docusaurus/router';
 import {attemptAsJson} from '#browser/attempts.ts';
 import type {StoredAttempt} from '#browser/attempts.ts';
-import {claimUnowned, sendAgain, sendNow, useOutbox} from '#browser/outbox.ts';
+import {claimUnowned, sendAgain, sendNow} from '#browser/outbox.ts';
+import {useOutbox} from '@theme/useOutbox';
 import {saveFile} from '#browser/saveFile.ts';
-import {getPersonId, useSession} from '#browser/session.ts';
+import {getPersonId} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 import {SyncStatus} from '#components/records/SyncStatus.tsx';
 import {wordsOf} from '#components/records/syncWords.ts';
 

@@ -30,17 +30,6 @@ export function toPublicQuestion(question: Question): PublicQuestion {
   }
 }
 
-/** Ids whose order is drawn for each attempt; empty when the order written stays. */
-export function shuffledIds(question: Question): string[] {
-  switch (question.type) {
-    case 'single': return single.shuffled(question);
-    case 'multi': return multi.shuffled(question);
-    case 'true-false': return trueFalse.shuffled();
-    case 'match': return match.shuffled(question);
-    case 'order': return order.shuffled(question);
-  }
-}
-
 /** The ids that an option order of this question is made of, in the order written. */
 export function optionIds(question: PublicQuestion): string[] {
   switch (question.type) {

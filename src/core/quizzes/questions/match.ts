@@ -44,11 +44,6 @@ export function toPublic(question: Match): PublicMatch {
   };
 }
 
-/** The targets are drawn anew; the rows keep their order. */
-export function shuffled(question: Match): string[] {
-  return question.targets.map(({id}) => id);
-}
-
 /** Right pairs of all pairs, cut down to a whole unit. */
 export function mark(question: Match, given: MatchResponse | undefined): Marked {
   const of = question.marks * UNITS_PER_MARK;

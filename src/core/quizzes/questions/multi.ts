@@ -43,11 +43,6 @@ export function toPublic(question: Multi): PublicMulti {
   };
 }
 
-/** Ids whose order is drawn for each attempt. */
-export function shuffled(question: Multi): string[] {
-  return question.shuffle ? question.options.map(({id}) => id) : [];
-}
-
 /** Marks by the question's rule. Shares are cut down to a whole unit, never rounded up. */
 export function mark(question: Multi, given: MultiResponse | undefined): Marked {
   const of = question.marks * UNITS_PER_MARK;

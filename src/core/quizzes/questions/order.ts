@@ -43,11 +43,6 @@ export function toPublic(question: Order): PublicOrder {
   };
 }
 
-/** The order in which the options are first shown is drawn. */
-export function shuffled(question: Order): string[] {
-  return question.options.map(({id}) => id);
-}
-
 /** Marks by the question's rule. An order that does not name every option is no answer. */
 export function mark(question: Order, given: OrderResponse | undefined): Marked {
   const of = question.marks * UNITS_PER_MARK;

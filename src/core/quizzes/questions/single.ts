@@ -39,11 +39,6 @@ export function toPublic(question: Single): PublicSingle {
   };
 }
 
-/** Ids whose order is drawn for each attempt, or none when the order written stays. */
-export function shuffled(question: Single): string[] {
-  return question.shuffle ? question.options.map(({id}) => id) : [];
-}
-
 /** All or nothing. */
 export function mark(question: Single, given: SingleResponse | undefined): Marked {
   const of = question.marks * UNITS_PER_MARK;

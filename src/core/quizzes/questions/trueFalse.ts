@@ -27,11 +27,6 @@ export function toPublic(question: TrueFalse): PublicTrueFalse {
   return {type: 'true-false', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks};
 }
 
-/** True stands before false every time, so nothing is drawn. */
-export function shuffled(): string[] {
-  return [];
-}
-
 /** All or nothing. */
 export function mark(question: TrueFalse, given: TrueFalseResponse | undefined): Marked {
   const of = question.marks * UNITS_PER_MARK;

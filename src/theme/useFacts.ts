@@ -5,7 +5,8 @@ import type {StoredAttempt} from '#browser/attempts.ts';
 import {onAnnouncement} from '#browser/changes.ts';
 import {readKept} from '#browser/database.ts';
 import type {AttemptRow, Kept} from '#browser/database.ts';
-import {getPersonId, useSession} from '#browser/session.ts';
+import {getPersonId} from '#browser/session.ts';
+import {useSession} from '@theme/useSession';
 import type {AttemptFact} from '#core/courses/completion.ts';
 import type {AttemptResult} from '#core/records/api.ts';
 

@@ -2,7 +2,7 @@ import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    include: process.env.ASKWELL_BENCH ? ['test/bench/**/*.bench.ts'] : ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
     // Two cores, and the service tests keep one busy by themselves.
     maxWorkers: 2,

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import {CourseFile, LessonFacts} from './courses/course.ts';
+import {MethodFacts} from './methods/method.ts';
+import {QuizFile} from './quizzes/quiz.ts';
+
+/**
+ * The JSON Schemas (draft 2020-12) of the files that authors write, by file name, so that editors complete and check YAML as it is
+ * typed. Made from the same schemas that the build checks with.
+ */
+export function jsonSchemas(): Record<string, string> {
+  const schemas = {quiz: QuizFile, course: CourseFile, lesson: LessonFacts, method: MethodFacts};
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) =>
+    [`${name}.schema.json`, `${JSON.stringify(z.toJSONSchema(schema, {io: 'input'}), null, 2)}\n`]));
+}

@@ -23,7 +23,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     // A service worker would answer from its store and hide what the network does; the offline journey switches it on.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording costs a third of the time; ask for it when a test fails.
+    trace: process.env.ASKWELL_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath && {executablePath}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

@@ -17,7 +17,7 @@ const resultOf = (passed: boolean | null): string => passed === null ? 'Practice
 function AttemptTable({attempts, caption, id}: {attempts: readonly AttemptShown[]; caption: string; id: string}): ReactNode {
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id={id}>{caption}</caption>
         <thead>
           <tr><th scope="col">What</th><th scope="col">Date</th><th scope="col" className={styles.number}>Score</th><th scope="col">Result</th><th scope="col">Questions drawn by</th></tr>

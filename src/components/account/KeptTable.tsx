@@ -8,7 +8,7 @@ export interface KeptThing {what: string; where: string; why: string; howLong: s
 export function KeptTable({things}: {things: readonly KeptThing[]}): ReactNode {
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby="kept-caption" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id="kept-caption">What is kept, where, why and for how long</caption>
         <thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th><th scope="col">How long</th></tr></thead>
         <tbody>

@@ -20,7 +20,7 @@ export function CohortList({cohorts}: {cohorts: readonly CohortRow[]}): ReactNod
   const others = cohorts.some((cohort) => cohort.trainer !== null);
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby="cohorts-caption" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id="cohorts-caption">Course runs, newest first</caption>
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export function Members({members}: {members: readonly MemberRow[]}): ReactNode {
   if (members.length === 0) return <p>Nobody has joined yet.</p>;
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby="members-caption" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id="members-caption">Members and how far they are</caption>
         <thead>
           <tr>

@@ -27,7 +27,7 @@ export function DirectorateTable({courseTitle, rows}: {courseTitle: string; rows
   const total = {name: 'All', people: sum(rows, 'people'), started: sum(rows, 'started'), completed: sum(rows, 'completed')};
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby="overview-caption" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id="overview-caption">{courseTitle}, by directorate</caption>
         <thead>
           <tr>

@@ -8,7 +8,7 @@ export function StaffTable({people}: {people: readonly StaffRow[]}): ReactNode {
   if (people.length === 0) return <p>Nobody has a role yet.</p>;
   return (
     <div className="aw-table-scroll" role="region" aria-labelledby="staff-caption" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`aw-table ${styles.table}`}>
         <caption id="staff-caption">People with a role</caption>
         <thead><tr><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Role</th><th scope="col">Directorate</th></tr></thead>
         <tbody>

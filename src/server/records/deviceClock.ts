@@ -1,4 +1,4 @@
-/** Beyond this the difference is worth telling (trust.md C2, point 7). */
+/** Beyond this the difference is worth telling. */
 const WORTH_TELLING_SECONDS = 5 * 60;
 /** No record can be older than the product's first plan; a clock that says so was never set. */
 const EARLIEST = Date.parse('2020-01-01T00:00:00Z');

@@ -11,7 +11,7 @@ export const CODE_LIFE_MINUTES = 10;
 const WINDOW_MINUTES = 15;
 const MOST_CODES = 5;
 const MOST_TRIES = 5;
-/** With at most 5 more, a day of guessing at one address succeeds less than once in 10,000 (trust.md B6, case 14). */
+/** With at most 5 more, a day of guessing at one address succeeds less than once in 10,000. */
 const MOST_TRIES_A_DAY = 50;
 
 /**

@@ -129,12 +129,14 @@ async function round(machine: OutboxActor): Promise<void> {
   if (value === 'waiting' && context.retryAt) timer = setTimeout(() => void sendNow(), Math.max(0, context.retryAt - Date.now()));
 }
 
-/** Only one tab sends at a time. Without locks (an address without https) tabs may send twice, which the service takes as once. */
+/**
+ * Only one tab sends at a time; the others wait their turn and then look what is left. A page that was just left may still hold the
+ * lock, so giving up instead would leave its record waiting. Without locks (an address without https) tabs may send twice, which the
+ * service takes as once.
+ */
 async function withLock(work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work();
-  await navigator.locks.request(LOCK, {ifAvailable: true}, async (lock) => {
-    if (lock) await work();
-  });
+  await navigator.locks.request(LOCK, work);
 }
 
 /** Sends what waits and may be sent. Asked again meanwhile, it goes round once more. Settles when this round is over; never throws. */

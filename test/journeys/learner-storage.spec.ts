@@ -54,6 +54,7 @@ async function start(page: Page): Promise<void> {
 /** Answers the question shown, whatever its type. */
 async function answer(page: Page): Promise<void> {
   const question = page.locator('form fieldset');
+  await question.waitFor();
   if (await question.getByRole('radio').count()) await question.getByRole('radio').first().check();
   else if (await question.getByRole('checkbox').count()) await question.getByRole('checkbox').first().check();
   else if (await question.getByRole('combobox').count()) for (const list of await question.getByRole('combobox').all()) await list.selectOption({index: 1});

@@ -115,6 +115,8 @@ export async function takeLessons(page: Page, hand: Hand = mouse): Promise<void>
     await answer(page, question, true, hand);
     await hand.press(check);
     await expect(page.getByRole('heading', {name: 'Right'})).toBeVisible();
+    // As a person should, wait until the page says where the answer is before leaving it.
+    await expect(page.getByRole('main').getByText(/Saved on this device|saved on this device|Sent to your record/).first()).toBeVisible();
   }
 }
 

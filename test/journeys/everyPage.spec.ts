@@ -27,6 +27,8 @@ for (const address of [...addresses, '/no-such-page/']) {
 
     await page.emulateMedia({colorScheme: 'light'});
     await page.goto(address, {waitUntil: 'networkidle'});
+    // Before this the page does not hear that the device went dark.
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
     await expect(page.locator('h1')).toHaveCount(1);
     expect(await violationsOn(page), 'light').toEqual([]);
 

@@ -14,6 +14,7 @@ export default function trimPlugin({siteDir}: LoadContext): Plugin {
         alias: {
           'prism-react-renderer$': at('plainHighlighter.tsx'),
           '@theme/prism-include-languages$': at('noLanguages.ts'),
+          nprogress$: at('noProgressBar.ts'),
         },
       },
     }),

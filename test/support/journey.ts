@@ -97,7 +97,10 @@ export async function answerAll(page: Page, rightly = true, hand: Hand = mouse):
     await expect(page.getByText('Saved on this device.').first()).toBeVisible();
     const next = page.getByRole('button', {name: 'Next question'});
     if (!(await next.isVisible())) break;
+    const [, place = '0'] = /Question (\d+)/.exec(await page.locator('main h2').first().innerText()) ?? [];
     await hand.press(next);
+    // The next question must be on screen before it is read.
+    await expect(page.getByRole('heading', {name: `Question ${Number(place) + 1} of`})).toBeVisible();
   }
   await hand.press(page.locator('button[type=submit]', {hasText: 'Review my answers'}));
 }

@@ -2,6 +2,8 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Content} from '#content/readContent.ts';
+import {proseOf} from '#core/checker/prose.ts';
+import {sentencesOf} from '#core/checker/sentences.ts';
 import {splitFrontMatter} from '#core/problem.ts';
 import {AUDIENCES, PURPOSES} from '#core/methods/vocabulary.ts';
 import {QUESTION_TYPES} from '#core/quizzes/questions/index.ts';
@@ -27,23 +29,46 @@ describe('the method catalogue', () => {
     expect(body.split(/\s+/).length).toBeGreaterThan(450);
   });
 
-  it('says no sentence twice on different pages', () => {
-    const seen = new Map<string, string>();
-    const repeated = methodFiles.flatMap((file) =>
-      bodyOf(`docs/methods/${file}`).split(/(?<=[.?!])\s+/).map((sentence) => sentence.trim()).filter((sentence) => sentence.length > 45).flatMap((sentence) => {
-        const other = seen.get(sentence);
-        seen.set(sentence, file);
-        return other && other !== file ? [`${file} and ${other}: ${sentence}`] : [];
-      }));
-    expect(repeated).toEqual([]);
-  });
-
   it('has a method that suits each audience that the selector offers', () => {
     expect(Object.keys(AUDIENCES).filter((audience) => !content.methods.some((method) => method.audiences.goodFor.some((each) => each === audience)))).toEqual([]);
   });
 
   it('has a method for each purpose that the selector offers', () => {
     expect(Object.keys(PURPOSES).filter((purpose) => !content.methods.some((method) => method.purposes.some((each) => each === purpose)))).toEqual([]);
+  });
+});
+
+describe('the toolkit', () => {
+  const files = (folder: string) => readdirSync(path.join(projectRoot, folder)).filter((name) => name.endsWith('.md') && name !== 'index.md');
+  const headingsOf = (file: string) => [...bodyOf(file).matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
+
+  it.each(files('docs/toolkit/journey'))('%s is a whole step of the journey', (file) => {
+    expect(headingsOf(`docs/toolkit/journey/${file}`)).toEqual(['Why this step matters', 'Do', 'Avoid', 'Example', 'Checklist', 'Where to go next']);
+    expect(bodyOf(`docs/toolkit/journey/${file}`)).toMatch(/<Checklist>[\s\S]+<\/Checklist>/);
+  });
+
+  it('has a guide to each audience that the selector offers, and no other', () => {
+    expect(files('docs/toolkit/people/audiences').map((file) => file.replace('.md', '')).sort()).toEqual(Object.keys(AUDIENCES).sort());
+  });
+
+  it.each(files('docs/toolkit/people/audiences'))('%s says what gets in the way, what works and whom to ask', (file) => {
+    expect(headingsOf(`docs/toolkit/people/audiences/${file}`)).toEqual(['What gets in their way', 'What works', 'Whom to ask', 'Adjustments to plan and pay for', 'Words to use']);
+  });
+
+  it.each(files('docs/writing/rules'))('%s is a rule with a reason and an example of both kinds', (file) => {
+    expect(headingsOf(`docs/writing/rules/${file}`).slice(0, 4)).toEqual(['The rule', 'Why', 'Not this', 'This']);
+    expect(readFileSync(path.join(projectRoot, 'docs/writing/rules', file), 'utf8')).toMatch(new RegExp(`\\bid: ${file.replace('.md', '')}\\b`));
+  });
+
+  it('says no sentence twice on different pages', () => {
+    const pages = ['docs/toolkit', 'docs/code-of-practice', 'docs/writing', 'docs/methods', 'docs/learn'].flatMap((folder) =>
+      readdirSync(path.join(projectRoot, folder), {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.md') && !/(^|\/)_|templates\//.test(name)).map((name) => `${folder}/${name}`));
+    const seen = new Map<string, string>();
+    expect(pages.flatMap((page) => proseOf(bodyOf(page)).flatMap(sentencesOf).filter(({text, whole}) => whole && text.length > 45).flatMap(({text}) => {
+      const other = seen.get(text);
+      seen.set(text, page);
+      return other && other !== page ? [`${page} and ${other}: ${text}`] : [];
+    }))).toEqual([]);
   });
 });
 

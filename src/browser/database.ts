@@ -1,5 +1,5 @@
 import {openDB} from 'idb';
-import type {DBSchema, IDBPDatabase, IDBPTransaction} from 'idb';
+import type {DBSchema, IDBPDatabase, IDBPTransaction, OpenDBCallbacks} from 'idb';
 import type {Responses} from '#core/quizzes/attempt.ts';
 import type {Response} from '#core/quizzes/questions/index.ts';
 import type {PublicQuiz, Quiz} from '#core/quizzes/quiz.ts';
@@ -44,11 +44,23 @@ export interface ResultRow {
   clockNote: string | null;
 }
 
+/** A thing of its own that a page keeps: no attempt and no record. `kept.ts` reads and writes these. */
+export interface KeptRow {
+  /** What kind of thing, and which, as in `self-assessment/01932c07-…`. */
+  key: string;
+  /** Id of the person who was signed in when it was begun; null when nobody was. */
+  owner: string | null;
+  changedAt: string;
+  /** Checked by whoever reads it. */
+  value: unknown;
+}
+
 interface Schema extends DBSchema {
   attempts: {key: string; value: AttemptRow; indexes: {quizId: string}};
   responses: {key: [string, string]; value: ResponseRow};
   outbox: {key: string; value: OutboxRow};
   results: {key: string; value: ResultRow};
+  kept: {key: string; value: KeptRow};
 }
 
 type Store = 'attempts' | 'responses' | 'outbox' | 'results';
@@ -112,29 +124,42 @@ const EMPTY: Kept = {attempts: [], responses: [], outbox: [], results: []};
 /** A database that another page will not let go of, or a browser that never answers, must not hold up an answer. */
 const PATIENCE_MS = 5_000;
 
+const VERSION = 2;
+
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 /** Changes that the browser refused, kept while the page is open and tried again with each later change. */
 const unkept = new Map<string, Change>();
 let refusal: Exclude<Keeping, 'kept'> = 'blocked';
 
-function open(): Promise<IDBPDatabase<Schema>> {
-  if (typeof indexedDB === 'undefined') return Promise.reject(new Error('This browser has no IndexedDB.'));
-  opened ??= openDB<Schema>('askwell', 1, {
-    upgrade(database) {
+const CALLBACKS: OpenDBCallbacks<Schema> = {
+  // Each step adds to what the one before it left. Nothing that is there is touched.
+  upgrade(database, from) {
+    if (from < 1) {
       database.createObjectStore('attempts', {keyPath: 'id'}).createIndex('quizId', 'quizId');
       database.createObjectStore('responses', {keyPath: ['attemptId', 'itemId']});
       database.createObjectStore('outbox', {keyPath: 'id'});
       database.createObjectStore('results', {keyPath: 'id'});
-    },
-    // Another tab has a newer version of the site: let go, and open again with the next change.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      opened = null;
-    },
-    // Safari ends connections of pages in the background.
-    terminated() {
-      opened = null;
-    },
+    }
+    if (from < 2) database.createObjectStore('kept', {keyPath: 'key'});
+  },
+  // Another tab has a newer version of the site: let go, and open again with the next change.
+  blocking(_current, _blocked, event) {
+    (event.target as IDBDatabase).close();
+    opened = null;
+  },
+  // Safari ends connections of pages in the background.
+  terminated() {
+    opened = null;
+  },
+};
+
+/** Opens the device's database, once for all of this page. Rejects when the browser offers none, or does not answer in time. */
+export function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  if (typeof indexedDB === 'undefined') return Promise.reject(new Error('This browser has no IndexedDB.'));
+  opened ??= openDB<Schema>('askwell', VERSION, CALLBACKS).catch((error: unknown) => {
+    // A tab of a newer site has been here. Versions only ever add, so what this one knows is all there.
+    if (typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError') return openDB<Schema>('askwell', undefined, CALLBACKS);
+    throw error;
   }).catch((error: unknown) => {
     opened = null;
     throw error;
@@ -169,7 +194,7 @@ async function apply(transaction: Writing, change: Change): Promise<void> {
 export async function readKept(): Promise<Kept> {
   let kept = EMPTY;
   try {
-    const database = await open();
+    const database = await openDatabase();
     kept = await readAll(database.transaction(STORES, 'readonly') as unknown as Writing);
   } catch {
     refusal = 'blocked';
@@ -194,7 +219,7 @@ export function change<T>(decide: (kept: Kept) => {changes: Change[]; value: T})
 async function changeNow<T>(decide: (kept: Kept) => {changes: Change[]; value: T}): Promise<{value: T; keeping: Keeping}> {
   let transaction: Writing | undefined;
   try {
-    const database = await open();
+    const database = await openDatabase();
     // `strict`: the promise is kept only once the system has written to disk.
     transaction = database.transaction(STORES, 'readwrite', {durability: 'strict'});
     const earlier = [...unkept.values()];
@@ -214,7 +239,8 @@ async function changeNow<T>(decide: (kept: Kept) => {changes: Change[]; value: T
   }
 }
 
-function isFull(error: unknown): boolean {
+/** Whether storage failed because there is no room. */
+export function isFull(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'QuotaExceededError';
 }
 
@@ -233,5 +259,10 @@ export async function clearKept(): Promise<Keeping> {
     ],
     value: null,
   }));
+  try {
+    await (await openDatabase()).clear('kept');
+  } catch {
+    // Then nothing is stored, or the answer above says that it could not be reached.
+  }
   return keeping;
 }

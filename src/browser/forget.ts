@@ -1,10 +1,12 @@
 import {announceChange} from './changes.ts';
 import {change} from './database.ts';
 import type {Change, Kept} from './database.ts';
+import {forgetRows} from './kept.ts';
 
 /**
  * What to remove from the device when a person signs out: everything of theirs that their record holds by now. An attempt that is
- * not finished, and a record that has not been sent, stay.
+ * not finished, and a record that has not been sent, stay; so does what never goes to a record, such as a self-assessment, which screens
+ * show to its owner alone.
  */
 export function decideForget(kept: Kept, personId: string): {changes: Change[]; value: null} {
   const sent = new Set(kept.outbox.filter((row) => row.owner === personId && row.state === 'sent').map((row) => row.id));
@@ -34,14 +36,15 @@ function deleteDatabase(name: string): Promise<boolean> {
 }
 
 /**
- * Clears all that this site keeps on this device: answers, what waits to be sent, settings and pages kept for reading offline.
- * The session cookie is the service's and goes when you sign out. Says whether everything could be cleared.
+ * Clears all that this site keeps on this device: answers, what waits to be sent, self-assessments, settings and pages kept for reading
+ * offline. The session cookie is the service's and goes when you sign out. Says whether everything could be cleared.
  */
 export async function clearDevice(): Promise<boolean> {
   const outcomes = await Promise.all([
     typeof indexedDB === 'undefined' ? true : deleteDatabase('askwell'),
     typeof caches === 'undefined' ? true : caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key)))).then(() => true),
   ].map((step) => Promise.resolve(step).catch(() => false)));
+  forgetRows();
   try {
     localStorage.clear();
     sessionStorage.clear();

@@ -1,7 +1,7 @@
-import {readContent} from '#content/readContent.ts';
+import {checkContent} from '#content/checkContent.ts';
 import {formatProblem} from '#core/problem.ts';
 
-export const usage = 'check-content [--json]   Check methods, quizzes and courses, and list every problem.';
+export const usage = 'check-content [--json]   Check every page, method, quiz, course and template, and list every problem.';
 
 interface Output {
   out: (text: string) => void;
@@ -10,13 +10,11 @@ interface Output {
 
 /** Checks every content file as the build does, in seconds. Gives 0 when all are right and 1 when there are problems. */
 export async function run(args: readonly string[], io: Output): Promise<number> {
-  const checked = await readContent(process.cwd());
+  const checked = await checkContent(process.cwd());
   const problems = checked.ok ? [] : checked.problems;
   if (args.includes('--json')) io.out(JSON.stringify({problems}, null, 2));
-  else if (checked.ok) {
-    const {methods, courses, quizzes} = checked.value;
-    io.out(`The content is right: ${methods.length} methods, ${courses.length} courses, ${quizzes.length} quizzes.`);
-  } else {
+  else if (checked.ok) io.out(`The content is right: ${Object.entries(checked.value).map(([kind, count]) => `${count} ${kind}`).join(', ')}.`);
+  else {
     for (const problem of problems) io.err(formatProblem(problem));
     io.err(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. Each line says what to write instead.`);
   }

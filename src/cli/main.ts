@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'check-content': () => import('./checkContent.ts'),
   rebuild: () => import('./rebuild.ts'),
   recommend: () => import('./recommend.ts'),
+  reviews: () => import('./reviews.ts'),
   'sample-data': () => import('./sampleData.ts'),
   schemas: () => import('./schemas.ts'),
 };

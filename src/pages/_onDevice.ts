@@ -1,4 +1,10 @@
-import type {DeviceRecord} from '#components/account/OnThisDevice.tsx';
+import {useEffect, useState} from 'react';
+import {isShownTo} from '#browser/attempts.ts';
+import {watchRows} from '#browser/kept.ts';
+import type {DeviceAssessment, DeviceRecord} from '#components/account/OnThisDevice.tsx';
+import {assessmentHref, assessmentsIn, KEPT_UNDER} from '#core/planning/keptAssessments.ts';
+import type {KeptAssessment} from '#core/planning/keptAssessments.ts';
+import {nameOf} from '#core/planning/selfAssessment.ts';
 import type {OutboxItem, OutboxView} from '#core/records/outbox.ts';
 import {writeDayOf} from '#core/records/londonDay.ts';
 import {quizTitle} from './_names.ts';
@@ -19,4 +25,11 @@ export function recordsOnDevice(view: OutboxView, personId: string | null): Devi
     id: item.id, title: quizTitle(item.quizId), on: writeDayOf(item.at), state: item.state === 'set-aside' ? 'set-aside' : 'waiting',
     sentence: sentenceOf(item, personId, view),
   }));
+}
+
+/** The self-assessments that this device keeps and may show to this person (null: nobody signed in), in words ready to read. */
+export function useAssessmentsOnDevice(personId: string | null): DeviceAssessment[] {
+  const [kept, setKept] = useState<KeptAssessment[]>([]);
+  useEffect(() => watchRows(KEPT_UNDER, (rows) => setKept(assessmentsIn(rows))), []);
+  return kept.filter((row) => isShownTo(row, personId)).map(({id, value, changedAt}) => ({id, name: nameOf(value), href: assessmentHref(id), changedOn: writeDayOf(changedAt)}));
 }

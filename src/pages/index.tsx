@@ -3,7 +3,7 @@ import Link from '@docusaurus/Link';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Layout from '@theme/Layout';
 import courses from '@generated/askwell-courses/default/courses.json';
-import methods from '@generated/askwell-methods/default/summaries.json';
+import count from '@generated/askwell-methods/default/count.json';
 import styles from './index.module.css';
 
 interface Door {
@@ -25,7 +25,7 @@ function doors(): Door[] {
     },
     {
       who: 'You have people to consult',
-      what: `Answer a few questions. You get a mix out of ${methods.length} methods that fits your time and money, with the reasons.`,
+      what: `Answer a few questions. You get a mix out of ${count.methods} methods that fits your time and money, with the reasons.`,
       to: '/method-selector/',
       action: 'Choose methods',
     },
@@ -64,7 +64,9 @@ export default function Home(): ReactNode {
             <h2 id="what-you-can-do">What you can do here</h2>
             <ul className={styles.list}>
               <li><Link to="/toolkit/">Read the steps</Link> of a consultation, from the first question to the last reply.</li>
-              <li><Link to="/methods/">Compare {methods.length} methods</Link>: what each costs, how long it takes and whom it leaves out.</li>
+              <li><Link to="/methods/">Compare {count.methods} methods</Link>: what each costs, how long it takes and whom it leaves out.</li>
+              <li><Link to="/toolkit/templates/">Take a template</Link>, as a page or as a Word file, from the plan to the report.</li>
+              <li><Link to="/code-of-practice/self-assessment/">Check a consultation</Link> against 18 steps, and keep your evidence.</li>
               <li><Link to="/method-selector/">Get a recommendation</Link> that you can send to a colleague as a link.</li>
               <li><Link to="/learn/">Learn and be assessed</Link>, and have it on your record.</li>
             </ul>

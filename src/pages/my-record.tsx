@@ -28,7 +28,7 @@ import {Gate} from './_Gate.tsx';
 import {courseTitle, directorateName, quizTitle} from './_names.ts';
 import {toErrors} from './_reply.ts';
 import styles from './_my-record.module.css';
-import {recordsOnDevice} from './_onDevice.ts';
+import {recordsOnDevice, useAssessmentsOnDevice} from './_onDevice.ts';
 import {useService} from './_useService.ts';
 
 const today = (): string => toLondonDay(now());
@@ -87,7 +87,7 @@ function Device({personId}: {personId: string | null}): ReactNode {
   };
   return (
     <OnThisDevice
-      records={recordsOnDevice(view, personId)} busy={view.sending} canSend={personId !== null && view.waiting > 0} note={note}
+      records={recordsOnDevice(view, personId)} assessments={useAssessmentsOnDevice(personId)} busy={view.sending} canSend={personId !== null && view.waiting > 0} note={note}
       onSend={() => void send()} onSaved={() => void exportWaiting()}
     />
   );

@@ -21,6 +21,8 @@ const KEPT: readonly KeptThing[] = [
   {what: 'A session cookie', where: `${DEVICE} and, scrambled, in the record service`, why: 'To keep you signed in', howLong: 'Until you sign out, after 2 hours without use, or after 12 hours'},
   {what: 'A sign-in cookie', where: DEVICE, why: 'So that a code works only in the browser that asked for it', howLong: 'Minutes, while you sign in'},
   {what: 'Attempts, answers and what waits to be sent (IndexedDB database “askwell”)', where: DEVICE, why: 'So that no answer is lost when the network or the service is away', howLong: 'Until you clear it. Signing out removes what your record already holds.'},
+  {what: 'Self-assessments of consultations (IndexedDB database “askwell”)', where: DEVICE, why: 'So that you can go on with them later', howLong: 'Until you delete them or clear this device'},
+  {what: 'What you ticked on checklists (local storage, for instance “askwell-ticks:/toolkit/journey/time/”)', where: DEVICE, why: 'So that a list stays as you left it', howLong: 'Until you untick it or clear this device'},
   {what: 'An id without your name (local storage key “askwell.person”)', where: DEVICE, why: 'So that answers given offline keep their owner', howLong: 'Until you sign out or your session ends'},
   {what: 'Light or dark, and the search shortcut (local storage, for instance “theme”)', where: DEVICE, why: 'To show the site as you chose', howLong: 'Until you change or clear it'},
   {what: 'Copies of this site’s pages (cache)', where: DEVICE, why: 'So that you can read offline', howLong: 'Until a newer version replaces them or you clear them'},

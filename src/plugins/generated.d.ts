@@ -15,3 +15,37 @@ declare module '@generated/askwell-search/default/index.json' {
   const sections: Section[];
   export default sections;
 }
+
+declare module '@generated/askwell-guides/default/journey.json' {
+  import type {JourneyStep} from '#core/guides/view.ts';
+  const journey: JourneyStep[];
+  export default journey;
+}
+
+declare module '@generated/askwell-standards/default/standards.json' {
+  import type {Standard} from '#core/standards/standard.ts';
+  const standards: Standard[];
+  export default standards;
+}
+
+declare module '@generated/askwell-methods/default/count.json' {
+  const count: {methods: number};
+  export default count;
+}
+
+declare module '@generated/askwell-methods/default/details.json' {
+  import type {MethodDetails} from '#core/methods/compare.ts';
+  const details: MethodDetails[];
+  export default details;
+}
+
+declare module '@generated/askwell-practice-code/default/code.json' {
+  import type {PracticeCode} from '#core/planning/practiceCode.ts';
+  const code: PracticeCode;
+  export default code;
+}
+
+declare module '@generated/askwell-templates/default/files.json' {
+  const files: {id: string; title: string; bytes: number}[];
+  export default files;
+}

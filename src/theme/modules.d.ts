@@ -13,3 +13,8 @@ declare module '@theme/SearchBar/useSiteSearch' {
     answer: (query: string, pages: number, perPage: number) => PageResults[];
   };
 }
+
+declare module '@theme/Term' {
+  import type {ReactNode} from 'react';
+  export default function Term(props: {id: string; definition: string; children: ReactNode}): ReactNode;
+}

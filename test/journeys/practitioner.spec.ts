@@ -1,6 +1,7 @@
 import {expect, test} from '@playwright/test';
 import type {Page} from '@playwright/test';
 import {violationsOn} from '../support/axe.ts';
+import {keyboard} from '../support/hands.ts';
 
 /** Presses Tab until something matches, as a person without a mouse does. */
 async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
@@ -109,4 +110,115 @@ test('a result fits a small screen and paper', async ({page}) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.emulateMedia({media: 'print'});
   await expect(page.getByRole('navigation').first()).toBeHidden();
+});
+
+test('by keyboard alone, a practitioner narrows the list of methods, sends it on, ticks two and compares them', async ({page}) => {
+  const hand = keyboard(page);
+  const main = page.getByRole('main');
+  const count = main.getByRole('status').filter({hasText: /methods/});
+  await page.goto('/methods/');
+  await expect(main.getByLabel('Words to look for')).toBeEnabled();
+  await expect(count).toHaveText(/^\d+ methods\.$/);
+
+  await hand.press(main.locator('summary', {hasText: 'More filters'}));
+  const money = main.getByLabel('Most money');
+  await hand.select(money, await money.locator('option', {hasText: 'Up to £5,000'}).innerText());
+  await hand.check(main.getByLabel('Face to face', {exact: false}));
+  await hand.press(main.locator('summary', {hasText: 'People it suits'}));
+  await hand.check(main.getByLabel(/^Older people/));
+  await expect(count).toHaveText(/^\d+ of \d+ methods fit everything you chose\.$/);
+  await expect(page).toHaveURL(/\/methods\/\?budget=2&way=face-to-face&audience=older-people$/);
+  expect(await violationsOn(page)).toEqual([]);
+
+  // The address is the list: a colleague opens the same.
+  const said = await count.innerText();
+  const names = await main.locator('section li').getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.parentElement?.textContent));
+  const colleague = await page.context().browser()?.newContext({serviceWorkers: 'block', baseURL: new URL(page.url()).origin});
+  const theirs = await colleague?.newPage();
+  await theirs?.goto(page.url());
+  await expect(theirs?.getByRole('status').filter({hasText: /methods fit/}) ?? main).toHaveText(said);
+  expect(await theirs?.locator('main section li').getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.parentElement?.textContent))).toEqual(names);
+  await colleague?.close();
+
+  await hand.check(main.getByRole('checkbox', {name: 'Compare Depth interview'}));
+  await hand.check(main.getByRole('checkbox', {name: 'Compare Home or setting visit'}));
+  await expect(main.getByRole('status').filter({hasText: 'to compare'})).toHaveText(/^2 to compare: Depth interview and Home or setting visit\.\s*$/);
+  await hand.press(main.getByRole('link', {name: 'See both side by side'}).last());
+
+  await expect(page.getByRole('heading', {name: 'Compare methods'})).toBeVisible();
+  await expect(page).toHaveURL(/\/methods\/compare\/\?m=depth-interview,home-visit$/);
+  const table = main.getByRole('table', {name: 'Depth interview and Home or setting visit'});
+  await expect(table.getByRole('columnheader', {name: 'Home or setting visit'})).toBeVisible();
+  await expect(table.getByRole('row', {name: 'Outside cost'}).getByRole('cell')).toHaveCount(2);
+  const all = await table.getByRole('row').count();
+  await hand.check(main.getByLabel('Show only what differs'));
+  await expect(main.getByRole('status').filter({hasText: 'rows differ'})).toContainText('hidden');
+  expect(await table.getByRole('row').count()).toBeLessThan(all);
+  // Letters find an option, as anybody who knows the name would type them.
+  await hand.fill(main.getByLabel('Method 3'), 'Focus');
+  await expect(main.getByRole('columnheader', {name: 'Focus group'})).toBeVisible();
+  await expect(page).toHaveURL(/m=depth-interview,home-visit,focus-group&only=differences$/);
+  expect(await violationsOn(page)).toEqual([]);
+
+  await page.setViewportSize({width: 320, height: 640});
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expect(main.getByRole('table').getByRole('rowheader', {name: 'Strengths'})).toBeVisible();
+});
+
+test('Back takes the last filter off, and a list with nothing left says which one to loosen', async ({page}) => {
+  const main = page.getByRole('main');
+  await page.goto('/methods/');
+  await expect(main.getByLabel('Words to look for')).toBeEnabled();
+  await main.getByText('More filters').click();
+  await main.getByLabel(/^Empower/).check();
+  await main.getByLabel('Words to look for').fill('street stall');
+  await expect(main.getByText(/^None of the \d+ methods fits everything you chose\.$/)).toBeVisible();
+  await expect(main.getByText('Without “Empower: let people decide” there is 1 method.')).toBeVisible();
+  await main.getByRole('button', {name: 'Show it without “Empower: let people decide”'}).click();
+  await expect(main.getByRole('link', {name: 'Street stall', exact: true})).toBeVisible();
+  await expect(page).toHaveURL(/\?words=street%20stall$/);
+  await page.goBack();
+  await expect(main.getByText(/^None of the/)).toBeVisible();
+  await page.goBack();
+  await expect(main.getByLabel('Words to look for')).toHaveValue('');
+  await expect(main.getByLabel(/^Empower/)).toBeChecked();
+  await main.getByRole('button', {name: 'Clear filters'}).click();
+  await expect(main.getByText(/^\d+ methods\.$/)).toBeFocused();
+  await expect(page).toHaveURL(/\/methods\/$/);
+});
+
+test('a fifth method cannot be ticked, and the page says why; ticks are there again after Back', async ({page}) => {
+  const main = page.getByRole('main');
+  await page.goto('/methods/?m=focus-group,citizens-jury,street-stall');
+  await main.getByRole('checkbox', {name: 'Compare Postal survey'}).check();
+  await expect(main.getByRole('checkbox', {name: 'Four ticked already, untick one to compare Home or setting visit'})).toBeDisabled();
+  await main.getByRole('link', {name: 'Compare all 4'}).click();
+  await expect(main.getByRole('columnheader')).toHaveCount(5);
+  await page.goBack();
+  await expect(main.getByRole('checkbox', {name: 'Compare Postal survey'})).toBeChecked();
+  await main.getByRole('button', {name: 'Untick all'}).click();
+  await expect(main.getByRole('checkbox', {name: 'Compare Home or setting visit'})).toBeEnabled();
+});
+
+test('a comparison with names that nobody knows says which, and shows the rest', async ({page}) => {
+  await page.goto('/methods/compare/?m=martians,focus-group,__proto__');
+  const main = page.getByRole('main');
+  await expect(main.getByText('There is no method called “martians”.')).toContainText('“__proto__”');
+  await expect(main.getByRole('columnheader', {name: 'Focus group'})).toBeVisible();
+});
+
+test('without JavaScript the list of methods is whole and the comparison says what to do instead', async ({browser, baseURL}) => {
+  const context = await browser.newContext({javaScriptEnabled: false, ...(baseURL !== undefined && {baseURL})});
+  const page = await context.newPage();
+  await page.goto('/methods/');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', {name: 'Focus group', exact: true})).toBeVisible();
+  expect(await main.locator('section li > a').count()).toBeGreaterThan(60);
+  await expect(main.getByRole('checkbox')).toHaveCount(0);
+  await expect(main.getByRole('textbox')).toHaveCount(0);
+  await page.goto('/methods/compare/');
+  // Playwright's own search for text passes over what stands in noscript.
+  expect(await main.innerText()).toContain('A comparison on one page needs JavaScript.');
+  await expect(main.getByRole('combobox')).toHaveCount(0);
+  await context.close();
 });

@@ -148,7 +148,12 @@ describe('the catalogue through the selector', () => {
     }
   });
 
-  it.each(methods.map(({id}) => id))('brings %s into the first five on some path', (id) => {
+  it.each(methods.filter(({councilCanCommission}) => !councilCanCommission).map(({id}) => id))('never offers %s, which the public starts, and says why', (id) => {
+    expect(seen.has(id)).toBe(false);
+    expect(recommend({purpose: 'gather-views'}, methods).rejected.find((each) => each.id === id)?.why.join()).toMatch(/started by the public/);
+  });
+
+  it.each(methods.filter(({councilCanCommission}) => councilCanCommission).map(({id}) => id))('brings %s into the first five on some path', (id) => {
     expect(seen.get(id) ?? 0).toBeGreaterThan(0);
   });
 });

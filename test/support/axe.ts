@@ -5,17 +5,28 @@ import type {AxeResults, RunOptions} from 'axe-core';
 import {projectRoot} from './project.ts';
 
 const source = readFileSync(path.join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const OPTIONS: RunOptions = {
+const EVERYTHING: RunOptions = {
   runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
   resultTypes: ['violations'],
 };
+/** The rules that a change of colours can break. The others see the same page in light and in dark. */
+const COLOURS: RunOptions = {runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}, resultTypes: ['violations']};
 
 /** Runs axe on the page as it stands. Gives one line for each violation; an empty list is a pass. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(source);
+export function violationsOn(page: Page): Promise<string[]> {
+  return run(page, EVERYTHING);
+}
+
+/** The same for the rules of colour alone: for a page that has passed in its other colours. */
+export function colourViolationsOn(page: Page): Promise<string[]> {
+  return run(page, COLOURS);
+}
+
+async function run(page: Page, options: RunOptions): Promise<string[]> {
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(source);
   const results = await page.evaluate(
-    (options) => (window as unknown as {axe: {run: (context: Document, options: unknown) => Promise<AxeResults>}}).axe.run(document, options),
-    OPTIONS as unknown as Record<string, unknown>,
+    (chosen) => (window as unknown as {axe: {run: (context: Document, options: unknown) => Promise<AxeResults>}}).axe.run(document, chosen),
+    options as unknown as Record<string, unknown>,
   );
   return results.violations.flatMap((violation) => violation.nodes.map((node) =>
     `${violation.id} (${violation.help}) at ${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));

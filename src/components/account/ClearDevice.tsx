@@ -25,8 +25,8 @@ export function ClearDevice({unsent, onSaved, onCleared}: Props): ReactNode {
       {asking ? (
         <div className="aw-panel" role="alert">
           <p>
-            {unsent === 0 ? 'Lessons and answers that are not on your record yet go from this device. You cannot undo this.'
-              : `${unsent === 1 ? '1 thing is' : `${unsent} things are`} on nobody’s record yet. If you clear this device, ${unsent === 1 ? 'it is' : 'they are'} lost. Sign in first to send ${unsent === 1 ? 'it' : 'them'}, or save a file.`}
+            {unsent === 0 ? 'Self-assessments, ticks on checklists, and lessons and answers that are not on your record yet go from this device. You cannot undo this.'
+              : `${unsent === 1 ? '1 thing is' : `${unsent} things are`} on nobody’s record yet. If you clear this device, ${unsent === 1 ? 'it is' : 'they are'} lost. Sign in first to send ${unsent === 1 ? 'it' : 'them'}, or save a file. Self-assessments and ticks on checklists go too.`}
           </p>
           <p className={styles.choices}>
             <button type="button" className="aw-button" onClick={() => void clear()}>Clear this device</button>

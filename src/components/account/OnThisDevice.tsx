@@ -10,8 +10,18 @@ export interface DeviceRecord {
   /** What is the matter and what to do. */
   sentence: string;
 }
+/** Something of the person's own that is kept on this device and never sent. */
+export interface DeviceAssessment {
+  id: string;
+  name: string;
+  href: string;
+  changedOn: string;
+}
+
 interface Props {
   records: readonly DeviceRecord[];
+  /** Self-assessments of consultations that this device keeps. */
+  assessments?: readonly DeviceAssessment[];
   /** True while sending. */
   busy: boolean;
   canSend: boolean;
@@ -24,7 +34,7 @@ interface Props {
 const LABELS = {waiting: 'Saved on this device', 'set-aside': 'Could not send'} as const;
 
 /** What waits on this device, each thing with its state in words. */
-export function OnThisDevice({records, busy, canSend, note, onSend, onSaved}: Props): ReactNode {
+export function OnThisDevice({records, assessments = [], busy, canSend, note, onSend, onSaved}: Props): ReactNode {
   return (
     <section aria-labelledby="device" className={styles.screenOnly}>
       <h2 id="device">On this device, not sent yet</h2>
@@ -46,6 +56,15 @@ export function OnThisDevice({records, busy, canSend, note, onSend, onSaved}: Pr
         </>
       )}
       <p role="status" className="aw-hint">{note}</p>
+      {assessments.length > 0 && (
+        <>
+          <h3>Self-assessments kept here</h3>
+          <p>They stay on this device and go on nobody’s record. Download those that you want to keep elsewhere.</p>
+          <ul className={styles.plainList}>
+            {assessments.map(({id, name, href, changedOn}) => <li key={id} className={styles.row}><a href={href}>{name}</a><span>last changed on {changedOn}</span></li>)}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

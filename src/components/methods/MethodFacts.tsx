@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {waysToTakePart} from '#core/methods/compare.ts';
 import type {MethodFacts as Facts} from '#core/methods/method.ts';
 import {AUDIENCES} from '#core/methods/vocabulary.ts';
 import type {Audience} from '#core/methods/vocabulary.ts';
@@ -59,12 +60,6 @@ function Fact({facts, name, field, note, children}: FactProps): ReactNode {
 
 function Audiences({of}: {of: readonly Audience[]}): ReactNode {
   return `${of.map((audience) => AUDIENCES[audience]).join('; ')}.`;
-}
-
-function waysToTakePart({faceToFace, remote}: Facts): string {
-  if (faceToFace && remote) return 'Face to face or at a distance';
-  if (faceToFace) return 'Face to face';
-  return remote ? 'At a distance' : 'Nobody is asked';
 }
 
 function whatItStandsFor({representative, statisticallyProjectable, reach}: Facts): string {

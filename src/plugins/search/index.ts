@@ -3,7 +3,12 @@ import path from 'node:path';
 import {createSlugger, parseMarkdownHeadingId} from '@docusaurus/utils';
 import type {LoadedContent} from '@docusaurus/plugin-content-docs';
 import type {AllContent, LoadContext, Plugin} from '@docusaurus/types';
+import {valueOrThrow} from '#content/readContent.ts';
+import {readGlossary} from '#content/readGlossary.ts';
+import {readPracticeCode} from '#content/readPracticeCode.ts';
 import type {Course} from '#core/courses/course.ts';
+import {formsOf} from '#core/glossary/glossary.ts';
+import {upperFirst} from '#core/methods/words.ts';
 import {splitFrontMatter} from '#core/problem.ts';
 import {sectionsOf} from '#core/search/sections.ts';
 import type {HeadingIds, Section} from '#core/search/sections.ts';
@@ -33,7 +38,18 @@ async function readSections(siteDir: string, allContent: AllContent): Promise<Se
     keywords: keywordsOf(doc.frontMatter),
     body: splitFrontMatter(await readFile(path.join(siteDir, doc.source.replace('@site/', '')), 'utf8')).body,
   }, headingIds())));
-  return [...SITE_PAGES, ...courses.flatMap(sectionsOfCourse), ...fromDocs.flat()];
+  return [...SITE_PAGES, ...courses.flatMap(sectionsOfCourse), ...fromDocs.flat(), ...await drawnSections(siteDir)];
+}
+
+/** Headings that a component draws from data, so that no text of the page holds them: terms of the glossary, principles and steps of the code. */
+async function drawnSections(siteDir: string): Promise<Section[]> {
+  const [terms, code] = [valueOrThrow(await readGlossary(siteDir)), valueOrThrow(await readPracticeCode(siteDir))];
+  const of = (page: string, title: string, id: string, heading: string, keywords: string[] = []): Section => ({url: `${page}#${id}`, title, heading, level: 2, keywords});
+  return [
+    ...terms.map((term) => of('/toolkit/glossary/', 'Glossary', term.id, upperFirst(term.term), [...formsOf(term), ...(term.abbreviation ? [term.abbreviation] : [])])),
+    ...code.principles.map(({id, title}) => of('/code-of-practice/principles/', 'Six principles', id, title)),
+    ...code.steps.map(({id, title}) => of('/code-of-practice/involvement-process/', 'Involvement process in 18 steps', id, title)),
+  ];
 }
 
 /** Pages are served as folders (`trailingSlash: true`), and links written by hand must say so. */

@@ -8,8 +8,8 @@ const SECTIONS: Record<string, HandbookSection> = {
   toolkit: {label: 'Toolkit', to: '/toolkit/'},
   methods: {label: 'Methods', to: '/methods/'},
   learn: {label: 'Learn', to: '/learn/'},
-  writing: {label: 'Writing clearly'},
-  'code-of-practice': {label: 'Code of practice'},
+  writing: {label: 'Toolkit', to: '/toolkit/'},
+  'code-of-practice': {label: 'Toolkit', to: '/toolkit/'},
   developers: {label: 'For developers'},
 };
 

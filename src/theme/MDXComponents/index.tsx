@@ -1,9 +1,11 @@
 import MDXComponents from '@theme-original/MDXComponents';
-import Quiz from '@theme/Quiz';
+import Term from '@theme/Term';
 import {ProseLink} from './ProseLink.tsx';
-import {MethodIndexHere} from './MethodIndexHere.tsx';
 import {TaskMark} from './TaskMark.tsx';
 import {WideTable} from './WideTable.tsx';
 
-/** What Markdown may use without an import, and what Markdown's own marks become. */
-export default {...MDXComponents, a: ProseLink, table: WideTable, input: TaskMark, Quiz, MethodIndex: MethodIndexHere};
+/**
+ * What Markdown's own marks become, and the one component that the build itself writes into texts. What authors write, a page imports for
+ * itself; see `src/plugins/markdown/remarkComponents.ts`.
+ */
+export default {...MDXComponents, a: ProseLink, table: WideTable, input: TaskMark, Term};

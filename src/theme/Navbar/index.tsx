@@ -51,7 +51,7 @@ export default function Navbar(): ReactNode {
         <nav className={styles.nav} aria-label="Main">
           <ul className={styles.links}>
             {linksFor(person?.role).map(({to, label, within}) => {
-              const here = pathname === to ? 'page' : pathname.startsWith(within) ? 'true' : undefined;
+              const here = pathname === to ? 'page' : within.some((start) => pathname.startsWith(start)) ? 'true' : undefined;
               return <li key={to}><Link className={styles.link} to={to} aria-current={here}>{label}</Link></li>;
             })}
           </ul>

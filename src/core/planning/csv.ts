@@ -1,0 +1,17 @@
+/**
+ * Signs that make a spreadsheet read a cell as a formula, in their narrow and wide forms, also behind spaces (OWASP, CSV injection).
+ * The service's lists keep the same rule.
+ */
+const STARTS_FORMULA = /^\s*[=+\-@|\t\r\n＝＋－＠]/;
+
+function toCell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  // The apostrophe makes the cell text; quotes alone do not.
+  const text = STARTS_FORMULA.test(value) ? `'${value}` : value;
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A table as CSV (RFC 4180) that opens in a spreadsheet as it is: UTF-8 with its mark, and no cell that could run as a formula. */
+export function writeCsv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${[head, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,1 @@
+export {MethodIndexHere as default} from '../MDXComponents/MethodIndexHere.tsx';

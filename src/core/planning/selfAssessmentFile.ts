@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import {writeCsv} from './csv.ts';
+import {writeCsv} from '../csv.ts';
 import {PHASES, stepsByPhase} from './practiceCode.ts';
 import type {PracticeCode} from './practiceCode.ts';
 import {ANSWERS, answerTo, nameOf, SelfAssessment, summarise} from './selfAssessment.ts';

@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {writeCsv} from '#core/planning/csv.ts';
 import {ANSWERS, answerTo, startAssessment} from '#core/planning/selfAssessment.ts';
 import {fileNameOf, fromJson, LONGEST_FILE, toCsv, toJson} from '#core/planning/selfAssessmentFile.ts';
-import {toCsv as toServiceCsv} from '#server/csv.ts';
 import {anyAssessment} from './anyAssessment.ts';
 import {sampleCode} from './sampleCode.ts';
 
@@ -59,12 +57,6 @@ describe('the CSV file', () => {
         same(row[8], action);
       }
       expect(rows.flat().filter((cell) => /^\s*[=+\-@|\t\r\n]/.test(cell))).toEqual([]);
-    }));
-  });
-
-  it('keeps the rule of the service’s lists', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.oneof(fc.string({unit: 'grapheme'}), fc.integer()), {minLength: 1}), {maxLength: 4}), (rows) => {
-      expect(writeCsv(['Head'], rows)).toBe(toServiceCsv(['Head'], rows));
     }));
   });
 });

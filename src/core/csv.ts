@@ -11,7 +11,7 @@ function toCell(value: string | number | null): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** A table as CSV that opens in a spreadsheet as it is: UTF-8 with its mark, and no cell that could run as a formula. */
-export function toCsv(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+/** A table as CSV (RFC 4180) that opens in a spreadsheet as it is: UTF-8 with its mark, and no cell that could run as a formula. */
+export function writeCsv(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return `\uFEFF${[head, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
 }

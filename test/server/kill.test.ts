@@ -7,7 +7,7 @@ import type {RealService} from '../support/realService.ts';
 import {makeContent} from '../support/smallContent.ts';
 
 /** `npm run soak` asks for more. */
-const KILLS = Number(process.env.ASKWELL_KILLS ?? 20);
+const KILLS = Number(process.env.ASKWELL_KILLS ?? 10);
 const CLIENTS = 4;
 /** How long the clients write before each kill, in milliseconds; another length each time, to hit other moments. */
 const writingTime = (round: number): number => 300 + (round * 137) % 500;

@@ -12,9 +12,9 @@ const EVERYTHING: RunOptions = {
 /** The rules that a change of colours can break. The others see the same page in light and in dark. */
 const COLOURS: RunOptions = {runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}, resultTypes: ['violations']};
 
-/** Runs axe on the page as it stands. Gives one line for each violation; an empty list is a pass. */
-export function violationsOn(page: Page): Promise<string[]> {
-  return run(page, EVERYTHING);
+/** Runs axe on the page as it stands, or on the part of it that a selector names. Gives one line for each violation; an empty list is a pass. */
+export function violationsOn(page: Page, part?: string): Promise<string[]> {
+  return run(page, EVERYTHING, part);
 }
 
 /** The same for the rules of colour alone: for a page that has passed in its other colours. */
@@ -22,11 +22,11 @@ export function colourViolationsOn(page: Page): Promise<string[]> {
   return run(page, COLOURS);
 }
 
-async function run(page: Page, options: RunOptions): Promise<string[]> {
+async function run(page: Page, options: RunOptions, part?: string): Promise<string[]> {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(source);
   const results = await page.evaluate(
-    (chosen) => (window as unknown as {axe: {run: (context: Document, options: unknown) => Promise<AxeResults>}}).axe.run(document, chosen),
-    options as unknown as Record<string, unknown>,
+    ({chosen, within}) => (window as unknown as {axe: {run: (context: Document | string, options: unknown) => Promise<AxeResults>}}).axe.run(within ?? document, chosen),
+    {chosen: options as unknown as Record<string, unknown>, within: part},
   );
   return results.violations.flatMap((violation) => violation.nodes.map((node) =>
     `${violation.id} (${violation.help}) at ${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));

@@ -22,6 +22,7 @@ const KEPT: readonly KeptThing[] = [
   {what: 'A sign-in cookie', where: DEVICE, why: 'So that a code works only in the browser that asked for it', howLong: 'Minutes, while you sign in'},
   {what: 'Attempts, answers and what waits to be sent (IndexedDB database “askwell”)', where: DEVICE, why: 'So that no answer is lost when the network or the service is away', howLong: 'Until you clear it. Signing out removes what your record already holds.'},
   {what: 'Self-assessments of consultations (IndexedDB database “askwell”)', where: DEVICE, why: 'So that you can go on with them later', howLong: 'Until you delete them or clear this device'},
+  {what: 'Figures in the sample size calculator (IndexedDB database “askwell”), also in the address of its page', where: DEVICE, why: 'So that you can go on with them later, and share them by sending the address', howLong: 'Until you start again or clear this device'},
   {what: 'What you ticked on checklists (local storage, for instance “askwell-ticks:/toolkit/journey/time/”)', where: DEVICE, why: 'So that a list stays as you left it', howLong: 'Until you untick it or clear this device'},
   {what: 'An id without your name (local storage key “askwell.person”)', where: DEVICE, why: 'So that answers given offline keep their owner', howLong: 'Until you sign out or your session ends'},
   {what: 'Light or dark, and the search shortcut (local storage, for instance “theme”)', where: DEVICE, why: 'To show the site as you chose', howLong: 'Until you change or clear it'},
@@ -43,7 +44,7 @@ export default function PrivacyPage(): ReactNode {
           <p className="aw-lede">{organisation.name} runs this site for its staff and decides what happens to the data. This page says what is kept.</p>
           <h2>In short</h2>
           <ul>
-            <li>You can read, search, practise and choose methods without signing in. Nothing about that leaves your device.</li>
+            <li>You can read, search, practise and choose methods without signing in. We keep nothing about that. Some tools write your choices into the page’s address, which our own server sees when the page is loaded again.</li>
             <li>We keep a record of you only when you sign in.</li>
             <li>There is no tracking and no advertising. The pages fetch nothing from other organisations.</li>
             <li>Nobody is marked on what they read or how long they take.</li>

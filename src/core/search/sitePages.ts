@@ -5,6 +5,7 @@ export const SITE_PAGES: readonly Section[] = [
   page('/', 'Home', ['start', 'front page', 'askwell'], 'Where the handbook, the selector and the courses begin.'),
   page('/method-selector/', 'Method selector', ['choose methods', 'which method', 'recommend', 'tool', 'wizard'], 'Answer a few questions and get a mix of methods that fits, with the reasons.'),
   page('/methods/compare/', 'Compare methods', ['side by side', 'comparison', 'which is better', 'versus', 'differences'], 'Put up to four methods side by side: cost, time, people reached, strengths and weaknesses.'),
+  page('/tools/sample-size/', 'Sample size calculator', ['margin of error', 'confidence interval', 'how many answers', 'how many to invite', 'response rate', 'reminders', 'statistics'], 'Margin of error, answers needed and people to invite, and when no margin may be quoted.'),
   page('/learn/', 'Learn', ['courses', 'training', 'lessons', 'e-learning'], 'The courses, and how far you have come on this device.'),
   page('/sign-in/', 'Sign in', ['log in', 'code', 'account'], 'Sign in with a code that we send by e-mail.'),
   page('/my-record/', 'My record', ['certificate', 'completion', 'progress', 'results'], 'What you have finished, and what still waits on this device.'),

@@ -7,10 +7,10 @@ import {describe, expect, it} from 'vitest';
  * in the table does not exist. The same table stands in docs/developers/architecture.md for people.
  */
 const ROOMS: Record<string, {rooms: string[]; packages: RegExp}> = {
-  core: {rooms: [], packages: /^(zod|yaml|parse-english)$/},
+  core: {rooms: [], packages: /^(zod|yaml|parse-english|docx)$/},
   machines: {rooms: ['core'], packages: /^xstate$/},
   content: {rooms: ['core'], packages: /^node:/},
-  plugins: {rooms: ['core', 'content'], packages: /^(@docusaurus\/.+|node:.+|react|docx)$/},
+  plugins: {rooms: ['core', 'content'], packages: /^(@docusaurus\/.+|node:.+|react)$/},
   browser: {rooms: ['core'], packages: /^(fuse\.js|idb)$/},
   components: {rooms: ['core', 'machines'], packages: /^(react|@xstate\/react|xstate)$/},
   theme: {rooms: ['core', 'machines', 'components', 'browser', 'config'], packages: /^(react|@docusaurus\/.+|@theme.*|@generated\/.+|@xstate\/react|xstate|clsx)$/},

@@ -36,7 +36,7 @@ function deleteDatabase(name: string): Promise<boolean> {
 }
 
 /**
- * Clears all that this site keeps on this device: answers, what waits to be sent, self-assessments, settings and pages kept for reading
+ * Clears all that this site keeps on this device: answers, what waits to be sent, what tools keep, settings and pages kept for reading
  * offline. The session cookie is the service's and goes when you sign out. Says whether everything could be cleared.
  */
 export async function clearDevice(): Promise<boolean> {

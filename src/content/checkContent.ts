@@ -5,6 +5,7 @@ import {readDiagrams} from './readDiagrams.ts';
 import {readGlossary} from './readGlossary.ts';
 import {readGuides} from './readGuides.ts';
 import {readKnown} from './readKnown.ts';
+import {readNextSteps} from './readNextSteps.ts';
 import {readPracticeCode} from './readPracticeCode.ts';
 import {readStandards} from './readStandards.ts';
 import {readTemplates} from './readTemplates.ts';
@@ -24,10 +25,10 @@ export interface ContentCounts {
 /** Checks everything that authors write, as the build does. Gives the counts, or the problems of all files in the order of files and lines. */
 export async function checkContent(root: string): Promise<Checked<ContentCounts>> {
   const known = await readKnown(root);
-  const [content, guides, terms, diagrams, templates, standards, code] = await Promise.all([
-    readContent(root), known.ok ? readGuides(root, known.value) : known, readGlossary(root), readDiagrams(root), readTemplates(root), readStandards(root), readPracticeCode(root),
+  const [content, guides, terms, diagrams, templates, standards, code, steps] = await Promise.all([
+    readContent(root), known.ok ? readGuides(root, known.value) : known, readGlossary(root), readDiagrams(root), readTemplates(root), readStandards(root), readPracticeCode(root), readNextSteps(root),
   ]);
-  const all: Checked<unknown>[] = [content, guides, terms, diagrams, templates, standards, code];
+  const all: Checked<unknown>[] = [content, guides, terms, diagrams, templates, standards, code, steps];
   const problems = all.flatMap((checked) => (checked.ok ? [] : checked.problems));
   if (problems.length > 0) return {ok: false, problems: inOrder(problems)};
   const count = (checked: Checked<readonly unknown[]>): number => (checked.ok ? checked.value.length : 0);

@@ -47,6 +47,11 @@ async function readAll(root: string, folders: readonly string[]): Promise<Source
   return found.flat().filter(({file}) => !/\/_/.test(file));
 }
 
+/** Every address of the site: the pages of `docs/` and those that no file of it makes. */
+export async function readAddresses(root: string, known: Known): Promise<Set<string>> {
+  return new Set([...known.addresses, ...(await readFiles(root, 'docs', '.md')).map(addressIn)]);
+}
+
 function addressIn({file, text}: SourceText): string {
   const slug = /^slug:\s*(\S+)\s*$/m.exec(splitFrontMatter(text).frontMatter)?.[1];
   return slug ?? addressOf(file);

@@ -3,6 +3,7 @@ import {CourseFile, LessonFacts} from './courses/course.ts';
 import {GlossaryFile} from './glossary/glossary.ts';
 import {GuideFacts} from './guides/guide.ts';
 import {MethodFacts} from './methods/method.ts';
+import {NextSteps} from './methods/nextSteps.ts';
 import {PracticeCode} from './planning/practiceCode.ts';
 import {QuizFile} from './quizzes/quiz.ts';
 import {SourceFile} from './sources/source.ts';
@@ -14,7 +15,7 @@ import {Standards} from './standards/standard.ts';
  */
 export function jsonSchemas(): Record<string, string> {
   const schemas = {
-    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, method: MethodFacts, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
+    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, method: MethodFacts, 'next-steps': NextSteps, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
     sources: SourceFile, standards: Standards,
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) =>

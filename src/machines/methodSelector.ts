@@ -14,11 +14,14 @@ export type SelectorEvent =
   | AnswerGiven
   | {type: 'question.skipped'; question: Question}
   | {type: 'question.revisited'; question: Question}
+  /** The person's own mix; null: back to the one recommended. */
+  | {type: 'mix.changed'; ids: string[] | null}
   | {type: 'answers.cleared'};
 
 interface Context {
   brief: PartialBrief;
   skipped: Question[];
+  chosen: string[] | null;
 }
 
 type ToQuestion = {question: Question};
@@ -26,17 +29,18 @@ type ToQuestion = {question: Question};
 const isAnswered = ({brief, skipped}: Context, question: Question): boolean => brief[question] !== undefined || skipped.includes(question);
 
 /** Takes a brief and an answer; gives the brief with it. A new answer overrules an earlier "not sure". */
-function withAnswer({brief, skipped}: Context, {question, value}: AnswerGiven): Context {
+function withAnswer({brief, skipped, chosen}: Context, {question, value}: AnswerGiven): Context {
   return {
+    chosen,
     brief: {...brief, [question]: question === 'audience' ? sortAudiences(value) : value},
     skipped: skipped.filter((each) => each !== question),
   };
 }
 
-function withoutAnswer({brief, skipped}: Context, question: Question): Context {
+function withoutAnswer({brief, skipped, chosen}: Context, question: Question): Context {
   const rest = {...brief};
   delete rest[question];
-  return {brief: rest, skipped: QUESTIONS.filter((each) => each === question || skipped.includes(each))};
+  return {chosen, brief: rest, skipped: QUESTIONS.filter((each) => each === question || skipped.includes(each))};
 }
 
 /**
@@ -56,17 +60,19 @@ export const methodSelector = setup({
   actions: {
     keepAnswer: assign(({context, event}) => event.type === 'answer.given' ? withAnswer(context, event) : context),
     forgetAnswer: assign(({context, event}) => event.type === 'question.skipped' ? withoutAnswer(context, event.question) : context),
-    forgetAll: assign({brief: {}, skipped: []}),
+    keepMix: assign(({context, event}) => event.type === 'mix.changed' ? {...context, chosen: event.ids} : context),
+    forgetAll: assign({brief: {}, skipped: [], chosen: null}),
   },
 }).createMachine({
   id: 'methodSelector',
   // The level is not asked for on screen; a link may carry it.
-  context: ({input}) => ({brief: input.level === undefined ? {} : {level: input.level}, skipped: []}),
+  context: ({input}) => ({brief: input.level === undefined ? {} : {level: input.level}, skipped: [], chosen: null}),
   initial: 'canChange',
   on: {
     'answer.given': {guard: 'fitsTheQuestion', actions: 'keepAnswer', target: '.deciding'},
     'question.skipped': {guard: 'isAQuestion', actions: 'forgetAnswer', target: '.deciding'},
     'question.revisited': QUESTIONS.map((question) => ({guard: {type: 'asksFor' as const, params: {question}}, target: `.${question}` as const})),
+    'mix.changed': {actions: 'keepMix'},
     'answers.cleared': {actions: 'forgetAll', target: '.canChange'},
   },
   states: {
@@ -77,7 +83,7 @@ export const methodSelector = setup({
         {target: 'result'},
       ],
     },
-    canChange: {}, purpose: {}, audience: {}, decisionStage: {}, weeksAvailable: {}, budgetBand: {}, sensitivity: {}, geography: {}, numberAffected: {},
+    canChange: {}, duty: {}, decisionStage: {}, known: {}, purpose: {}, audience: {}, weeksAvailable: {}, budgetBand: {}, staffEffort: {}, sensitivity: {}, complexity: {}, geography: {}, numberAffected: {},
     gate: {},
     result: {},
   },
@@ -102,13 +108,14 @@ export function nextState(state: SelectorState, event: SelectorEvent): SelectorS
  * Takes what an address says; gives the state by replaying the answers, so that rubbish or an old link reaches only states that a
  * person could reach. Without an open question, what is missing counts as "not sure" as long as the purpose is known.
  */
-export function selectorFrom({brief, skipped, at}: Answers): SelectorState {
+export function selectorFrom({brief, skipped, at, chosen}: Answers): SelectorState {
   const finished = at === null && (brief.purpose !== undefined || skipped.includes('purpose'));
   const events: SelectorEvent[] = QUESTIONS.flatMap((question): SelectorEvent[] => {
     const value = brief[question];
     if (value !== undefined) return [{type: 'answer.given', question, value} as AnswerGiven];
     return finished || skipped.includes(question) ? [{type: 'question.skipped', question}] : [];
   });
+  if (chosen !== null) events.push({type: 'mix.changed', ids: chosen});
   if (at !== null) events.push({type: 'question.revisited', question: at});
   return events.reduce(nextState, initialTransition(methodSelector, {level: brief.level})[0]);
 }

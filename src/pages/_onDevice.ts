@@ -1,10 +1,9 @@
 import {useEffect, useState} from 'react';
 import {isShownTo} from '#browser/attempts.ts';
+import type {KeptRow} from '#browser/database.ts';
 import {watchRows} from '#browser/kept.ts';
-import type {DeviceAssessment, DeviceRecord} from '#components/account/OnThisDevice.tsx';
-import {assessmentHref, assessmentsIn, KEPT_UNDER} from '#core/planning/keptAssessments.ts';
-import type {KeptAssessment} from '#core/planning/keptAssessments.ts';
-import {nameOf} from '#core/planning/selfAssessment.ts';
+import type {DeviceRecord, DeviceThing} from '#components/account/OnThisDevice.tsx';
+import {keptThings} from '#core/planning/keptThings.ts';
 import type {OutboxItem, OutboxView} from '#core/records/outbox.ts';
 import {writeDayOf} from '#core/records/londonDay.ts';
 import {quizTitle} from './_names.ts';
@@ -27,9 +26,9 @@ export function recordsOnDevice(view: OutboxView, personId: string | null): Devi
   }));
 }
 
-/** The self-assessments that this device keeps and may show to this person (null: nobody signed in), in words ready to read. */
-export function useAssessmentsOnDevice(personId: string | null): DeviceAssessment[] {
-  const [kept, setKept] = useState<KeptAssessment[]>([]);
-  useEffect(() => watchRows(KEPT_UNDER, (rows) => setKept(assessmentsIn(rows))), []);
-  return kept.filter((row) => isShownTo(row, personId)).map(({id, value, changedAt}) => ({id, name: nameOf(value), href: assessmentHref(id), changedOn: writeDayOf(changedAt)}));
+/** What tools keep on this device and may show to this person (null: nobody signed in), in words ready to read, the latest change first. */
+export function useKeptThings(personId: string | null): DeviceThing[] {
+  const [rows, setRows] = useState<KeptRow[]>([]);
+  useEffect(() => watchRows('', setRows), []);
+  return keptThings(rows.filter((row) => isShownTo(row, personId)), personId).map(({changedAt, ...thing}) => ({...thing, changedOn: writeDayOf(changedAt)}));
 }

@@ -66,6 +66,7 @@ export default function Home(): ReactNode {
               <li><Link to="/toolkit/">Read the steps</Link> of a consultation, from the first question to the last reply.</li>
               <li><Link to="/methods/">Compare {count.methods} methods</Link>: what each costs, how long it takes and whom it leaves out.</li>
               <li><Link to="/toolkit/templates/">Take a template</Link>, as a page or as a Word file, from the plan to the report.</li>
+              <li><Link to="/tools/">Use a tool</Link> for dates, stakeholders, samples and the first page of a consultation.</li>
               <li><Link to="/code-of-practice/self-assessment/">Check a consultation</Link> against 18 steps, and keep your evidence.</li>
               <li><Link to="/method-selector/">Get a recommendation</Link> that you can send to a colleague as a link.</li>
               <li><Link to="/learn/">Learn and be assessed</Link>, and have it on your record.</li>

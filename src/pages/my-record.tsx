@@ -6,6 +6,7 @@ import {callService} from '#browser/api.ts';
 import {now} from '#browser/clock.ts';
 import {readKept} from '#browser/database.ts';
 import {exportWaiting, sendNow} from '#browser/outbox.ts';
+import {siteLink} from '@theme/siteLink';
 import {useOutbox} from '@theme/useOutbox';
 import {printPage} from '#browser/page.ts';
 import {saveFile} from '#browser/saveFile.ts';
@@ -28,7 +29,7 @@ import {Gate} from './_Gate.tsx';
 import {courseTitle, directorateName, quizTitle} from './_names.ts';
 import {toErrors} from './_reply.ts';
 import styles from './_my-record.module.css';
-import {recordsOnDevice, useAssessmentsOnDevice} from './_onDevice.ts';
+import {recordsOnDevice, useKeptThings} from './_onDevice.ts';
 import {useService} from './_useService.ts';
 
 const today = (): string => toLondonDay(now());
@@ -87,7 +88,7 @@ function Device({personId}: {personId: string | null}): ReactNode {
   };
   return (
     <OnThisDevice
-      records={recordsOnDevice(view, personId)} assessments={useAssessmentsOnDevice(personId)} busy={view.sending} canSend={personId !== null && view.waiting > 0} note={note}
+      records={recordsOnDevice(view, personId)} kept={useKeptThings(personId)} linkTo={siteLink} busy={view.sending} canSend={personId !== null && view.waiting > 0} note={note}
       onSend={() => void send()} onSaved={() => void exportWaiting()}
     />
   );
@@ -181,7 +182,7 @@ function SignedOut(): ReactNode {
 
 export default function MyRecordPage(): ReactNode {
   return (
-    <Layout title="My record" description="What you have handed in and completed, and what waits on this device.">
+    <Layout title="My record" description="What you have handed in and completed, and what waits or is kept on this device.">
       <main className="aw-page">
         <h1 className={styles.screenOnly}>My record</h1>
         <Gate signedOut={<SignedOut />} offline={<Device personId={null} />}>

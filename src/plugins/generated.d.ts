@@ -28,6 +28,12 @@ declare module '@generated/askwell-standards/default/standards.json' {
   export default standards;
 }
 
+declare module '@generated/askwell-methods/default/nextSteps.json' {
+  import type {NextStep} from '#core/methods/stepsFor.ts';
+  const steps: NextStep[];
+  export default steps;
+}
+
 declare module '@generated/askwell-methods/default/count.json' {
   const count: {methods: number};
   export default count;

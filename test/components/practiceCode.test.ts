@@ -2,11 +2,10 @@ import {createElement} from 'react';
 import type {ComponentType} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {OnThisDevice} from '#components/account/OnThisDevice.tsx';
 import {AssessmentList} from '#components/practiceCode/AssessmentList.tsx';
 import {AssessmentView} from '#components/practiceCode/AssessmentView.tsx';
 import {InvolvementProcess} from '#components/practiceCode/InvolvementProcess.tsx';
-import {GoneNotice, Notes, OverwrittenNotice} from '#components/practiceCode/Notices.tsx';
+import {GoneNotice, Notes, OverwrittenNotice} from '#components/keeping/Notices.tsx';
 import {Principles} from '#components/practiceCode/Principles.tsx';
 import {QuestionList} from '#components/practiceCode/QuestionList.tsx';
 import {evidenceLabel, NEEDS} from '#components/practiceCode/stepWords.ts';
@@ -150,14 +149,7 @@ describe('notices', () => {
   });
 
   it('say that an assessment is gone', () => {
-    expect(draw(GoneNotice, {name: 'Library hours'})).toContain('“Library hours” is not on this device any more.');
-    expect(draw(GoneNotice, {name: null})).toContain('This self-assessment is not on this device');
+    expect(draw(GoneNotice, {name: 'Library hours', what: 'self-assessment'})).toContain('“Library hours” is not on this device any more.');
+    expect(draw(GoneNotice, {name: null, what: 'self-assessment'})).toContain('This self-assessment is not on this device');
   });
-});
-
-it('the list of what is on this device names the self-assessments, and leaves the heading out when there are none', () => {
-  const html = (assessments: {id: string; name: string; href: string; changedOn: string}[]): string =>
-    draw(OnThisDevice, {records: [], assessments, busy: false, canSend: false, note: '', onSend: nothing, onSaved: nothing});
-  expect(html([{id: 'a', name: 'Library hours', href: '/x/?assessment=a', changedOn: '22 November 2026'}])).toContain('<a href="/x/?assessment=a">Library hours</a><span>last changed on 22 November 2026</span>');
-  expect(html([])).not.toContain('Self-assessments kept here');
 });

@@ -29,7 +29,8 @@ const groups = Array.from({length: Math.ceil(all.length / AT_ONCE)}, (_, index) 
 
 test('the site map names the pages that people need', () => {
   for (const address of [
-    '/', '/methods/', '/methods/focus-group/', '/methods/compare/', '/method-selector/', '/learn/', '/learn/introduction-to-consultation/', '/learn/introduction-to-consultation/assessment/',
+    '/', '/methods/', '/methods/focus-group/', '/methods/compare/', '/method-selector/', '/tools/', '/tools/sample-size/', '/tools/stakeholders/',
+    '/tools/timeline/', '/tools/representativeness/', '/tools/opening-paragraph/', '/learn/', '/learn/introduction-to-consultation/', '/learn/introduction-to-consultation/assessment/',
     '/toolkit/', '/toolkit/journey/purpose/', '/toolkit/duties/fairness/', '/toolkit/people/audiences/older-people/', '/toolkit/templates/consultation-plan/', '/toolkit/glossary/',
     '/toolkit/sources/', '/code-of-practice/self-assessment/', '/writing/rules/font-size-min/', '/sign-in/', '/my-record/', '/cohorts/', '/join/', '/overview/', '/privacy/', '/accessibility/',
   ]) {

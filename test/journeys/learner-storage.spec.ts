@@ -145,7 +145,7 @@ test('says that a browser without storage cannot keep answers, offers a file, an
   });
   await start(page);
   await answer(page);
-  await expect(page.getByText('This browser cannot keep your answers. They will be lost if you close this page.')).toBeVisible();
+  await expect(page.getByText('This browser cannot keep your answers. If you close this page now, that is lost.')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', {name: 'Save your answers as a file'}).click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/);

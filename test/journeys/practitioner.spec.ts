@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {expect, test} from '@playwright/test';
 import type {Page} from '@playwright/test';
 import {violationsOn} from '../support/axe.ts';
@@ -34,6 +35,9 @@ test('a practitioner answers by keyboard alone, and gets a ranked list and a mix
   await page.goto('/method-selector/');
   await expect(page.getByRole('button', {name: 'Continue'})).toBeEnabled();
   await choose(page, 'Yes, what people say');
+  await choose(page, 'Yes, we have promised to');
+  await choose(page, 'Two or more options');
+  await choose(page, 'We have looked, and we know what is missing');
   await choose(page, 'Collect views from anybody');
   for (const group of ['Older people', 'Parents and carers']) {
     await page.keyboard.press('Tab');
@@ -47,10 +51,11 @@ test('a practitioner answers by keyboard alone, and gets a ranked list and a mix
     if (group === 'Older people') await page.locator('main h2').first().focus();
   }
   await page.keyboard.press('Enter');
-  await choose(page, 'Two or more options');
   await type(page, '14');
   await choose(page, '£1,000 to £5,000');
+  await choose(page, 'Not sure');
   await choose(page, 'Speaking openly could hurt');
+  await choose(page, 'People need some facts first');
   await choose(page, 'One building');
   await type(page, '45');
 
@@ -74,8 +79,10 @@ test('a practitioner answers by keyboard alone, and gets a ranked list and a mix
 
 test('Back and reload never lose an answer', async ({page}) => {
   await page.goto('/method-selector/');
-  await page.getByLabel('Yes, what people say could change something').check();
-  await page.getByRole('button', {name: 'Continue'}).click();
+  for (const answer of ['Yes, what people say could change something', 'Not sure. Ask your legal team', 'Two or more options are open', 'Not sure']) {
+    await page.getByLabel(answer, {exact: true}).check();
+    await page.getByRole('button', {name: 'Continue'}).click();
+  }
   await page.getByLabel('Find new options').check();
   await page.reload();
   await expect(page.getByLabel('Find new options')).toBeChecked();
@@ -95,6 +102,62 @@ test('when nothing can change, the selector says not to call it a consultation',
   await page.getByRole('button', {name: 'Continue'}).click();
   await expect(page.getByRole('main')).toContainText('Nothing can change');
   expect(await violationsOn(page)).toEqual([]);
+});
+
+test('a practitioner changes answers and the mix where they stand, saves both and takes them away', async ({page}) => {
+  await page.goto('/method-selector/');
+  await page.getByRole('link', {name: 'Look at an example'}).click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', {name: 'What we recommend'})).toBeFocused();
+  const time = main.getByRole('region', {name: 'Weeks of each method'});
+  await expect(time).toBeVisible();
+
+  // An answer changes in its own field: the result follows and the focus stays.
+  const budget = main.getByLabel('Budget');
+  await budget.focus();
+  await budget.selectOption('Under £1,000');
+  await expect(page).toHaveURL(/budget=1/);
+  await expect(budget).toBeFocused();
+  const weeks = main.getByLabel('Weeks', {exact: true});
+  await weeks.fill('0');
+  await expect(main.getByText('Write a whole number from 1')).toBeVisible();
+  await weeks.fill('20');
+  await expect(page).toHaveURL(/weeks=20/);
+  await page.goBack();
+  await expect(page).toHaveURL(/budget=2/);
+  await expect(main.getByLabel('Budget')).toHaveValue('2');
+
+  // The mix becomes one's own, and what that does is said.
+  const hand = keyboard(page);
+  await hand.press(main.locator('summary', {hasText: 'Swap or take out'}).first());
+  await hand.press(main.getByRole('button', {name: /^Swap for/}).first());
+  await expect(main.getByRole('heading', {name: 'Your own mix'})).toBeFocused();
+  await expect(main.getByRole('region', {name: 'Your mix beside ours'})).toContainText('Groups covered');
+  await expect(page).toHaveURL(/&mix=/);
+  expect(await violationsOn(page)).toEqual([]);
+
+  await main.getByLabel('Name for this selection').fill('Day centre');
+  await main.getByRole('button', {name: 'Save on this device'}).click();
+  await expect(main.getByText('“Day centre” is saved on this device.').last()).toBeVisible();
+  for (const [kind, start] of [['Word', 'PK'], ['CSV', '\uFEFF"Method"'], ['JSON', '{']] as const) {
+    const coming = page.waitForEvent('download');
+    await main.getByRole('button', {name: `Download as ${kind}`}).click();
+    const file = await readFile(await (await coming).path());
+    expect(file.toString('utf8').startsWith(start), `${kind}: ${file.toString('utf8').slice(0, 20)}`).toBe(true);
+    expect(file.length).toBeGreaterThan(1_000);
+  }
+  const own = page.url();
+  await main.getByRole('link', {name: 'Start again with no answers'}).click();
+  await page.reload();
+  await main.getByRole('link', {name: 'Day centre'}).click();
+  await expect(page).toHaveURL(own);
+  await expect(main.getByRole('heading', {name: 'Your own mix'})).toBeVisible();
+  await main.getByRole('button', {name: 'Delete Day centre'}).click();
+  await expect(main.getByRole('link', {name: 'Day centre'})).toHaveCount(0);
+  await main.getByRole('button', {name: /^Undo ?: “Day centre” is deleted/}).click();
+  await expect(main.getByRole('link', {name: 'Day centre'})).toBeVisible();
+  await main.getByRole('button', {name: 'Go back to the mix we recommend'}).click();
+  await expect(main.getByRole('heading', {name: 'Use these together'})).toBeFocused();
 });
 
 test('a link with rubbish in it says what was left out and keeps the rest', async ({page}) => {

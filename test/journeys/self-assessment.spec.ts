@@ -175,7 +175,7 @@ test('says that a browser without storage keeps nothing, and offers a file', asy
   });
   await start(page, 'Allotments');
   await step(page, FIRST).getByLabel('Yes', {exact: true}).check();
-  await expect(page.getByText('This browser cannot keep your answers. They will be lost if you close this page.')).toBeVisible();
+  await expect(page.getByText('This browser cannot keep your answers. If you close this page now, that is lost.')).toBeVisible();
   expect((await download(page, 'Save your answers as a file')).suggestedFilename()).toBe('self-assessment-allotments.json');
 });
 

@@ -21,17 +21,16 @@ import {splitFrontMatter} from '#core/problem.ts';
 import type {Block} from '#core/templates/blocks.ts';
 import {textOf} from '#core/templates/phrases.ts';
 import type {Template} from '#core/templates/template.ts';
-import templatesPlugin from '#plugins/templates/index.ts';
+import {HEADER_FILL, INK, LINE, MARK} from '#core/word/styles.ts';
+import {setZipDates} from '#core/word/zipDates.ts';
+import templatesPlugin, {writeTemplate} from '#plugins/templates/index.ts';
 import {keepWordFiles} from '#plugins/templates/keepOffline.ts';
 import {remarkTemplate} from '#plugins/templates/remarkTemplate.ts';
-import {writeWord} from '#plugins/templates/word.ts';
-import {HEADER_FILL, INK, LINE, MARK} from '#plugins/templates/wordStyles.ts';
-import {setZipDates} from '#plugins/templates/zipDates.ts';
 import {projectRoot} from '../support/project.ts';
 
 const AUTHOR = 'Sample Council';
 const templates = valueOrThrow(await readTemplates(projectRoot));
-const files = new Map(await Promise.all(templates.map(async (template) => [template.id, await writeWord(template, AUTHOR)] as const)));
+const files = new Map(await Promise.all(templates.map(async (template) => [template.id, await writeTemplate(template, AUTHOR)] as const)));
 const bytesOf = (id: string) => files.get(id) ?? expect.fail(`no file ${id}`);
 
 /** The parts of a zip file as text, by their paths. */
@@ -122,17 +121,17 @@ describe.each(templates.map((template) => [template.id, template] as const))('th
 
   it('is the same to the byte when it is written again', async () => {
     await new Promise((resolve) => { setTimeout(resolve, 20); });
-    expect(Buffer.compare(Buffer.from(await writeWord(template, AUTHOR)), Buffer.from(bytesOf(id)))).toBe(0);
+    expect(Buffer.compare(Buffer.from(await writeTemplate(template, AUTHOR)), Buffer.from(bytesOf(id)))).toBe(0);
   });
 });
 
 describe('a Word file', () => {
   const one = (blocks: Block[]): Template => ({id: 'one', title: 'A & <B>', description: 'D', reviewed: '2026-11-22', template: {for: 'F'}, blocks});
-  const documentOf = async (blocks: Block[]) => unzip(await writeWord(one(blocks), AUTHOR)).get('word/document.xml') ?? '';
+  const documentOf = async (blocks: Block[]) => unzip(await writeTemplate(one(blocks), AUTHOR)).get('word/document.xml') ?? '';
   const words = (text: string) => [{kind: 'plain' as const, text}];
 
   it('escapes what XML would misread', async () => {
-    expect(unzip(await writeWord(one([]), AUTHOR)).get('docProps/core.xml')).toContain('<dc:title>A &amp; &lt;B&gt;</dc:title>');
+    expect(unzip(await writeTemplate(one([]), AUTHOR)).get('docProps/core.xml')).toContain('<dc:title>A &amp; &lt;B&gt;</dc:title>');
   });
 
   it('shows fill-in marks in a style of their own, with their brackets', async () => {

@@ -10,6 +10,9 @@ interface Props {
   onCleared: () => Promise<boolean>;
 }
 
+/** What goes beside answers and records, whoever made it. */
+const MADE_HERE = 'everything you made with the tools (self-assessments, timelines, stakeholder lists, calculations, figures and drafts)';
+
 /** Clears what this site keeps on the device; asks once, and warns of what would be lost. */
 export function ClearDevice({unsent, onSaved, onCleared}: Props): ReactNode {
   const [asking, setAsking] = useState(false);
@@ -25,8 +28,8 @@ export function ClearDevice({unsent, onSaved, onCleared}: Props): ReactNode {
       {asking ? (
         <div className="aw-panel" role="alert">
           <p>
-            {unsent === 0 ? 'Self-assessments, ticks on checklists, and lessons and answers that are not on your record yet go from this device. You cannot undo this.'
-              : `${unsent === 1 ? '1 thing is' : `${unsent} things are`} on nobody’s record yet. If you clear this device, ${unsent === 1 ? 'it is' : 'they are'} lost. Sign in first to send ${unsent === 1 ? 'it' : 'them'}, or save a file. Self-assessments and ticks on checklists go too.`}
+            {unsent === 0 ? `This takes off the device ${MADE_HERE}, ticks on checklists, and lessons and answers that are not on your record yet. You cannot undo this.`
+              : `${unsent === 1 ? '1 thing is' : `${unsent} things are`} on nobody’s record yet. If you clear this device, ${unsent === 1 ? 'it is' : 'they are'} lost, and so are ticks on checklists and ${MADE_HERE}. Sign in first to send what waits, or save it as a file.`}
           </p>
           <p className={styles.choices}>
             <button type="button" className="aw-button" onClick={() => void clear()}>Clear this device</button>

@@ -1,6 +1,8 @@
-import {useId, useRef, useState} from 'react';
 import type {ReactNode, Ref} from 'react';
 import {LONGEST} from '#core/planning/selfAssessment.ts';
+import {JsonFileField} from '../keeping/FileField.tsx';
+import {OthersNotice} from '../keeping/Notices.tsx';
+import {StartForm} from '../keeping/StartForm.tsx';
 import type {LinkTo} from '../methods/link.tsx';
 import styles from './styles.module.css';
 
@@ -41,55 +43,9 @@ export function AssessmentList({items, others, signInHref, headingRef, note, fil
           ))}
         </ul>
       )}
-      {others > 0 && (
-        <p className="aw-panel">
-          {others === 1 ? '1 more was begun by somebody who was signed in here.' : `${others} more were begun by somebody who was signed in here.`} If that was you, {linkTo({href: signInHref, children: 'sign in'})} to see {others === 1 ? 'it' : 'them'}.
-        </p>
-      )}
-      <StartForm onStarted={onStarted} />
-      <FileField fault={fileFault} onFileChosen={onFileChosen} />
+      <OthersNotice count={others} signInHref={signInHref} linkTo={linkTo} />
+      <StartForm start="Start a self-assessment" hint="As your colleagues know it. You can change it later." longest={LONGEST.name} onStarted={onStarted} />
+      <JsonFileField fault={fileFault} onFileChosen={onFileChosen} />
     </section>
-  );
-}
-
-function StartForm({onStarted}: {onStarted: (name: string) => void}): ReactNode {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
-  const [fault, setFault] = useState('');
-  const send = (): void => {
-    if (name.trim() !== '') return onStarted(name);
-    setFault('Write the name of the consultation first.');
-    input.current?.focus();
-  };
-  return (
-    <form noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <div className="aw-field">
-        <label htmlFor={id}>Name of the consultation</label>
-        <p id={`${id}-hint`} className="aw-hint">As your colleagues know it. You can change it later.</p>
-        {fault !== '' && <p id={`${id}-fault`} className="aw-error"><span className="aw-visually-hidden">Error: </span>{fault}</p>}
-        <input ref={input} id={id} type="text" maxLength={LONGEST.name} value={name} aria-describedby={fault === '' ? `${id}-hint` : `${id}-hint ${id}-fault`}
-          aria-invalid={fault !== ''} onChange={(event) => { setName(event.target.value); setFault(''); }} />
-      </div>
-      <p><button type="submit" className="aw-button">Start a self-assessment</button></p>
-    </form>
-  );
-}
-
-function FileField({fault, onFileChosen}: {fault: string; onFileChosen: (file: File) => void}): ReactNode {
-  const id = useId();
-  return (
-    <div className="aw-field">
-      <label htmlFor={id}>Load a JSON file</label>
-      <p id={`${id}-hint`} className="aw-hint">A file that “Download as JSON” saved, here or on another device. It is read on this device and joins the list above.</p>
-      <input id={id} type="file" accept=".json,application/json" className={styles.file} aria-describedby={`${id}-hint ${id}-fault`} aria-invalid={fault !== ''}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // So that the same file can be chosen again once it has been put right.
-          event.target.value = '';
-          if (file) onFileChosen(file);
-        }} />
-      <p id={`${id}-fault`} role="alert" className="aw-error">{fault}</p>
-    </div>
   );
 }

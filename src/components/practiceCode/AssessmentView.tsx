@@ -5,7 +5,7 @@ import type {PracticeCode} from '#core/planning/practiceCode.ts';
 import {answerTo, LONGEST, nameOf, summarise} from '#core/planning/selfAssessment.ts';
 import type {Edit, SelfAssessment} from '#core/planning/selfAssessment.ts';
 import type {LinkTo} from '../methods/link.tsx';
-import {ConfirmDialog} from './ConfirmDialog.tsx';
+import {ConfirmDialog} from '../keeping/ConfirmDialog.tsx';
 import {StepFields} from './StepFields.tsx';
 import {SummaryView} from './SummaryView.tsx';
 import styles from './styles.module.css';
@@ -44,7 +44,7 @@ export function AssessmentView(props: Props): ReactNode {
       <p role="status">{summary.answered} of {summary.total} steps answered.</p>
       <div className={styles.screenOnly}>
         {note}
-        <p className={styles.choices}><a href="#summary">Go to the summary and downloads</a> {linkTo({href: listHref, children: 'All self-assessments'})}</p>
+        <p className="aw-choices"><a href="#summary">Go to the summary and downloads</a> {linkTo({href: listHref, children: 'All self-assessments'})}</p>
         <div className="aw-field">
           <label htmlFor={`${id}-name`}>Name of the consultation</label>
           <input id={`${id}-name`} type="text" autoComplete="off" maxLength={LONGEST.name} value={assessment.name}
@@ -71,12 +71,12 @@ function Keep({assessment, linkTo, listHref, onSavedAsCsv, onSavedAsJson, onPrin
   return (
     <div className={styles.screenOnly}>
       <h3>Keep it, share it or clear it</h3>
-      <p className={styles.choices}>
+      <p className="aw-choices">
         <button type="button" className="aw-button" onClick={onPrinted}>Print</button>
         <button type="button" className="aw-button aw-button--quiet" onClick={onSavedAsCsv}>Download as CSV</button>
         <button type="button" className="aw-button aw-button--quiet" onClick={onSavedAsJson}>Download as JSON</button>
       </p>
-      <p className={styles.choices}>
+      <p className="aw-choices">
         <button type="button" className="aw-link-button" onClick={() => setAsking('start-again')}>Start again</button>
         <button type="button" className="aw-link-button" onClick={() => setAsking('delete')}>Delete this self-assessment</button>
         {linkTo({href: listHref, children: 'All self-assessments'})}

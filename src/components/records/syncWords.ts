@@ -8,11 +8,6 @@ export interface SyncWords {
   actions: ('sign-in' | 'claim' | 'retry' | 'export')[];
 }
 
-export const NOT_KEPT = {
-  full: 'This browser has no room to keep your answers. They will be lost if you close this page. Free some room on this device, or save your answers as a file.',
-  blocked: 'This browser cannot keep your answers. They will be lost if you close this page. Leave private browsing or allow this site to store data, or save your answers as a file.',
-} as const;
-
 const SAVED = 'Saved on this device.';
 
 /** Says where a record that was handed in stands. `personId`: who is signed in, null when nobody is. */

@@ -69,7 +69,8 @@ function RoundTable({invitations}: {invitations: Invitations}): ReactNode {
   );
 }
 
-const NOT_YET = 'Not given';
+/** A figure that needs another one first. */
+const NOT_KNOWN = 'Not known yet';
 
 function GroupTable({result}: {result: SampleResult}): ReactNode {
   const {groups, groupsNeed, groupMargin, confidence, plan} = result;
@@ -84,10 +85,10 @@ function GroupTable({result}: {result: SampleResult}): ReactNode {
             {groups.map(({id, name, answers, margin, plan: own}) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>{own ? writeCount(own.needed) : NOT_YET}</td>
-                <td>{own?.invitations ? `${writeCount(own.invitations.invited)}${own.invitations.wanted > own.invitations.invited ? ' (everybody, and still too few)' : ''}` : NOT_YET}</td>
-                <td>{answers === null ? NOT_YET : writeCount(answers)}</td>
-                <td>{margin !== null ? `${writePoints(margin)} points` : answers === null ? NOT_YET : 'Too few to quote'}</td>
+                <td>{own ? writeCount(own.needed) : NOT_KNOWN}</td>
+                <td>{own?.invitations ? `${writeCount(own.invitations.invited)}${own.invitations.wanted > own.invitations.invited ? ' (everybody, and still too few)' : ''}` : NOT_KNOWN}</td>
+                <td>{answers === null ? 'Not given' : writeCount(answers)}</td>
+                <td>{margin !== null ? `${writePoints(margin)} points` : answers === null ? NOT_KNOWN : 'Too few to quote'}</td>
               </tr>
             ))}
           </tbody>

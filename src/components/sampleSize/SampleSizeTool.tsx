@@ -3,7 +3,7 @@ import type {ReactNode, Ref} from 'react';
 import type {Edit, SampleSize} from '#core/planning/sampleSize.ts';
 import {findingInWords, nameOf, planInWords} from '#core/planning/sampleSizeReport.ts';
 import {workOut} from '#core/planning/sampleSizeResult.ts';
-import {ConfirmDialog} from '../practiceCode/ConfirmDialog.tsx';
+import {ConfirmDialog} from '../keeping/ConfirmDialog.tsx';
 import {CalculationForm} from './CalculationForm.tsx';
 import {GroupFields} from './GroupFields.tsx';
 import {ResultView} from './ResultView.tsx';
@@ -68,14 +68,14 @@ function Keep({isEmpty, onPrinted, onSavedAsCsv, onTextCopied, onLinkCopied, onS
   return (
     <div className={styles.screenOnly}>
       <h3>Keep it, share it or clear it</h3>
-      <p className={styles.choices}>
+      <p className="aw-choices">
         <button type="button" className="aw-button" onClick={onPrinted}>Print</button>
         <button type="button" className="aw-button aw-button--quiet" onClick={() => copy('The text', onTextCopied)}>Copy as text</button>
         <button type="button" className="aw-button aw-button--quiet" onClick={() => copy('The link', onLinkCopied)}>Copy the link</button>
         <button type="button" className="aw-button aw-button--quiet" onClick={onSavedAsCsv}>Download as CSV</button>
       </p>
       <p role="status" className="aw-hint">{said}</p>
-      <p className={styles.choices}>
+      <p className="aw-choices">
         <button type="button" className="aw-link-button" onClick={() => setAsking(true)}>Start again</button>
         {!isEmpty && <button type="button" className="aw-link-button" onClick={onExampleLoaded}>Load an example</button>}
       </p>

@@ -12,22 +12,28 @@ interface ListProps<T> {
   linkTo: LinkTo;
 }
 
+interface RankedProps extends ListProps<RankedMethod> {
+  /** Ids of the methods in the mix. */
+  mix: readonly string[];
+  onAdded: (id: string) => void;
+}
+
 const FIRST = 5;
 
 /** Every method that fits, best first. The first five are open; the rest are one press away. */
-export function RankedList({list, methods, linkTo}: ListProps<RankedMethod>): ReactNode {
+export function RankedList({list, mix, methods, linkTo, onAdded}: RankedProps): ReactNode {
   const rest = list.slice(FIRST);
   return (
     <section aria-labelledby="ranked">
       <h3 id="ranked">All methods that fit, best first</h3>
       <ol className={styles.ranked}>
-        {list.slice(0, FIRST).map((each) => <Ranked key={each.id} each={each} methods={methods} linkTo={linkTo} />)}
+        {list.slice(0, FIRST).map((each) => <Ranked key={each.id} each={each} isIn={mix.includes(each.id)} methods={methods} linkTo={linkTo} onAdded={onAdded} />)}
       </ol>
       {rest.length > 0 && (
         <details className={styles.rest}>
           <summary>{rest.length === 1 ? '1 more method' : `${rest.length} more methods`}</summary>
           <ol className={styles.ranked} start={FIRST + 1}>
-            {rest.map((each) => <Ranked key={each.id} each={each} methods={methods} linkTo={linkTo} />)}
+            {rest.map((each) => <Ranked key={each.id} each={each} isIn={mix.includes(each.id)} methods={methods} linkTo={linkTo} onAdded={onAdded} />)}
           </ol>
         </details>
       )}
@@ -35,14 +41,17 @@ export function RankedList({list, methods, linkTo}: ListProps<RankedMethod>): Re
   );
 }
 
-function Ranked({each, methods, linkTo}: {each: RankedMethod; methods: readonly MethodSummary[]; linkTo: LinkTo}): ReactNode {
+type RowProps = Pick<RankedProps, 'methods' | 'linkTo' | 'onAdded'> & {each: RankedMethod; isIn: boolean};
+
+function Ranked({each, isIn, methods, linkTo, onAdded}: RowProps): ReactNode {
   return (
     <li>
       <h4>{linkTo({href: methodHref(each.id), children: titleOf(each.id, methods)})}</h4>
-      <p className="aw-hint">Fit: {Math.round(each.score * 100)} out of 100</p>
+      <p className="aw-hint">Fit: {Math.round(each.score * 100)} out of 100{isIn ? '. In your mix' : ''}</p>
       <Reasons name="For" reasons={each.for} />
       <Reasons name="Against" reasons={each.against} />
       {each.avoidWhen.length > 0 && <Reasons name="Think again when" reasons={each.avoidWhen.map(lowerFirst)} />}
+      {!isIn && <p data-print="no"><button type="button" className="aw-link-button" onClick={() => onAdded(each.id)}>Add {titleOf(each.id, methods)} to the mix</button></p>}
     </li>
   );
 }

@@ -1,5 +1,5 @@
-import type {PartialBrief} from './brief.ts';
-import {AUDIENCES, DECISION_STAGES, GEOGRAPHIES, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from './vocabulary.ts';
+import type {Asked, Brief, PartialBrief} from './brief.ts';
+import {AUDIENCES, COMPLEXITIES, DECISION_STAGES, DUTIES, GEOGRAPHIES, KNOWLEDGE, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from './vocabulary.ts';
 import type {Audience} from './vocabulary.ts';
 
 /** The least and the most that a number in the brief may be. */
@@ -7,15 +7,19 @@ export const LIMITS = {
   /** Ten years. */
   weeksAvailable: {min: 1, max: 520},
   budgetBand: {min: 1, max: 5},
+  staffEffort: {min: 1, max: 5},
   /** More than everybody in the UK. */
   numberAffected: {min: 1, max: 100_000_000},
 } as const;
 
 const TERMS = {
+  duty: new Set<unknown>(termsOf(DUTIES)),
+  known: new Set<unknown>(termsOf(KNOWLEDGE)),
   level: new Set<unknown>(LEVELS),
   purpose: new Set<unknown>(termsOf(PURPOSES)),
   decisionStage: new Set<unknown>(termsOf(DECISION_STAGES)),
   sensitivity: new Set<unknown>(termsOf(SENSITIVITIES)),
+  complexity: new Set<unknown>(termsOf(COMPLEXITIES)),
   geography: new Set<unknown>(termsOf(GEOGRAPHIES)),
 };
 
@@ -29,6 +33,7 @@ export function isAnswer(field: keyof PartialBrief, value: unknown): boolean {
     case 'audience': return Array.isArray(value) && value.length > 0 && value.every(isAudience);
     case 'weeksAvailable':
     case 'budgetBand':
+    case 'staffEffort':
     case 'numberAffected': {
       const {min, max} = LIMITS[field];
       return Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
@@ -53,4 +58,9 @@ export function sortAudiences(audiences: readonly Audience[]): Audience[] {
 /** The audiences that a brief names, sorted; empty when it names none. */
 export function audiencesOf(brief: Pick<PartialBrief, 'audience'>): Audience[] {
   return sortAudiences(brief.audience ?? []);
+}
+
+/** Takes a brief; gives the same made ready for ranking, so that the many rules that look at audiences need not sort them again. */
+export function askedIn(brief: Brief): Asked {
+  return {...brief, audience: audiencesOf(brief)};
 }

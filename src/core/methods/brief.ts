@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {LIMITS} from './answers.ts';
-import {AUDIENCES, DECISION_STAGES, GEOGRAPHIES, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from './vocabulary.ts';
+import {AUDIENCES, COMPLEXITIES, DECISION_STAGES, DUTIES, GEOGRAPHIES, KNOWLEDGE, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from './vocabulary.ts';
 
 const within = ({min, max}: {min: number; max: number}) => z.int().min(min).max(max);
 
@@ -8,6 +8,10 @@ const within = ({min, max}: {min: number; max: number}) => z.int().min(min).max(
 export const Brief = z.strictObject({
   /** Is anything still open? False: the decision cannot change. Left out: not known yet. */
   canChange: z.boolean().optional(),
+  /** Must the body consult, by law or because people may expect it? */
+  duty: z.enum(termsOf(DUTIES)).optional(),
+  /** What earlier answers and figures have told already. */
+  known: z.enum(termsOf(KNOWLEDGE)).optional(),
   /** What people are asked to do. */
   level: z.enum(LEVELS).optional(),
   /** What the exercise is for. */
@@ -19,7 +23,10 @@ export const Brief = z.strictObject({
   weeksAvailable: within(LIMITS.weeksAvailable).optional(),
   /** 1 to 5, money for outside costs; see COST_BANDS. */
   budgetBand: within(LIMITS.budgetBand).optional(),
+  /** 1 to 5, time of our own staff; see STAFF_EFFORTS. */
+  staffEffort: within(LIMITS.staffEffort).optional(),
   sensitivity: z.enum(termsOf(SENSITIVITIES)).optional(),
+  complexity: z.enum(termsOf(COMPLEXITIES)).optional(),
   geography: z.enum(termsOf(GEOGRAPHIES)).optional(),
   /** How many people the decision touches. */
   numberAffected: within(LIMITS.numberAffected).optional(),
@@ -28,3 +35,6 @@ export type Brief = z.infer<typeof Brief>;
 
 /** A brief under way: nothing in it is required yet. */
 export type PartialBrief = Partial<Brief>;
+
+/** A brief made ready for ranking: the audiences stand in the order of the vocabulary, each once, and are empty when none is named. */
+export type Asked = Brief & {audience: NonNullable<Brief['audience']>};

@@ -2,20 +2,28 @@ import {isAnswer, isAudience, sortAudiences} from './answers.ts';
 import type {PartialBrief} from './brief.ts';
 
 /**
- * The selector's questions in the order asked. Purpose comes early and the subject's limits later, because a person can say what
- * they want before they know what they have.
+ * The selector's questions in the order asked. First whether to ask at all: is anything open, must we, how far has it got, and do we
+ * know the answer already? Then what for and whom. The limits come last, because a person can say what they want before they know
+ * what they have.
  */
-export const QUESTIONS = ['canChange', 'purpose', 'audience', 'decisionStage', 'weeksAvailable', 'budgetBand', 'sensitivity', 'geography', 'numberAffected'] as const;
+export const QUESTIONS = [
+  'canChange', 'duty', 'decisionStage', 'known', 'purpose', 'audience',
+  'weeksAvailable', 'budgetBand', 'staffEffort', 'sensitivity', 'complexity', 'geography', 'numberAffected',
+] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** Names in the address. They stand in links that people have saved, so they never change meaning. */
 const KEYS = {
-  canChange: 'open', level: 'level', purpose: 'purpose', audience: 'audience', decisionStage: 'stage', weeksAvailable: 'weeks',
-  budgetBand: 'budget', sensitivity: 'sensitivity', geography: 'place', numberAffected: 'people',
+  canChange: 'open', duty: 'duty', known: 'known', level: 'level', purpose: 'purpose', audience: 'audience', decisionStage: 'stage', weeksAvailable: 'weeks',
+  budgetBand: 'budget', staffEffort: 'staff', sensitivity: 'sensitivity', complexity: 'complexity', geography: 'place', numberAffected: 'people',
 } as const satisfies Record<keyof PartialBrief, string>;
 type Field = keyof typeof KEYS;
 const FIELDS = Object.keys(KEYS) as Field[];
 const AT = 'at';
+const MIX = 'mix';
+/** More methods than a person could run, so that a made-up link cannot fill the page. */
+const MOST_CHOSEN = 12;
+const METHOD_ID = /^[a-z0-9-]{1,60}$/;
 const NOT_SURE = 'not-sure';
 
 /** Everything an address says: the answers, what was answered with "not sure", and which question is open. */
@@ -25,6 +33,8 @@ export interface Answers {
   skipped: Question[];
   /** The question that is open; null for the result. */
   at: Question | null;
+  /** Ids of the methods that the person put in place of the mix recommended; null: they took it as it is. */
+  chosen: string[] | null;
 }
 
 /** An address read back, with a sentence for each part that was dropped. */
@@ -33,7 +43,7 @@ export interface ReadAnswers extends Answers {
 }
 
 /** Takes the answers; gives the query string without a question mark, in a fixed order, so that equal answers have equal addresses. */
-export function writeBriefCode({brief, skipped, at}: Answers): string {
+export function writeBriefCode({brief, skipped, at, chosen}: Answers): string {
   const parts: string[] = [];
   for (const field of FIELDS) {
     const text = writeValue(brief, field);
@@ -41,6 +51,7 @@ export function writeBriefCode({brief, skipped, at}: Answers): string {
     // A finished link needs no word for what is not known, except for the purpose, without which there is no result.
     else if (isQuestion(field) && skipped.includes(field) && (at !== null || field === 'purpose')) parts.push(`${KEYS[field]}=${NOT_SURE}`);
   }
+  if (chosen !== null) parts.push(`${MIX}=${chosen.join(',')}`);
   if (at !== null) parts.push(`${AT}=${KEYS[at]}`);
   return parts.join('&');
 }
@@ -69,14 +80,17 @@ export function readBriefCode(query: string): ReadAnswers {
     if (text === NOT_SURE && isQuestion(field)) skipped.push(field);
     else dropped.push(...keep(brief, field, text));
   }
-  const known = new Set<string>([...Object.values(KEYS), AT]);
+  const known = new Set<string>([...Object.values(KEYS), AT, MIX]);
   for (const key of new Set(params.keys())) {
     if (!known.has(key)) dropped.push(`“${shorten(key)}” is not one of the questions.`);
   }
   const open = params.get(AT);
   const at = QUESTIONS.find((question) => KEYS[question] === open) ?? null;
   if (open !== null && at === null) dropped.push(`“${shorten(open)}” is not one of the questions.`);
-  return {brief, skipped, at, dropped};
+  const words = params.get(MIX)?.split(',').filter(Boolean) ?? null;
+  const chosen = words && [...new Set(words.filter((word) => METHOD_ID.test(word)))].slice(0, MOST_CHOSEN);
+  for (const word of words ?? []) if (!METHOD_ID.test(word)) dropped.push(`“${shorten(word)}” is not a method.`);
+  return {brief, skipped, at, chosen, dropped};
 }
 
 /** Sets the field when the text holds a value for it; gives a sentence for each word that it does not know. */
@@ -88,7 +102,7 @@ function keep(brief: PartialBrief, field: Field, text: string): string[] {
     return words.filter((word) => !isAudience(word)).map((word) => unknown(field, word));
   }
   const value: unknown = field === 'canChange' ? {yes: true, no: false}[text as 'yes' | 'no']
-    : field === 'weeksAvailable' || field === 'budgetBand' || field === 'numberAffected' ? (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+    : field === 'weeksAvailable' || field === 'budgetBand' || field === 'staffEffort' || field === 'numberAffected' ? (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
       : text;
   if (!isAnswer(field, value)) return [unknown(field, text)];
   Object.assign(brief, {[field]: value});

@@ -3,7 +3,7 @@ import type {Brief} from './brief.ts';
 import type {Decided} from './decide.ts';
 import {decide} from './decide.ts';
 import {SENSITIVITIES, termsOf} from './vocabulary.ts';
-import {costInWords, shortListInWords, weeksInWords} from './words.ts';
+import {costInWords, effortInWords, shortListInWords, weeksInWords} from './words.ts';
 
 /** One answer changed, and what that would do. */
 export interface Change {
@@ -25,18 +25,20 @@ export function nearestChanges(brief: Brief, methods: readonly MethodSummary[], 
     .map(({change, effect}) => ({change, effect}));
 }
 
-/** The changes worth trying: time up to each method's own minimum, one or two bands of money, the next sensitivity, and saying that something is open. */
+/** The changes worth trying: time up to each method's own minimum, one or two bands of money or of staff time, the next sensitivity, and saying that something is open. */
 function singleChanges(brief: Brief, now: Decided): Partial<Brief>[] {
   const weeks = brief.weeksAvailable;
   const minimums = weeks === undefined ? []
     : [...new Set(now.shut.map(({method}) => method.elapsedWeeks.min).filter((min) => min > weeks))].sort((a, b) => a - b);
   const band = brief.budgetBand;
+  const staff = brief.staffEffort;
   const order = termsOf(SENSITIVITIES);
   const place = brief.sensitivity === undefined ? -1 : order.indexOf(brief.sensitivity);
   return [
     ...(brief.canChange === false ? [{canChange: true}] : []),
     ...minimums.map((weeksAvailable) => ({weeksAvailable})),
     ...(band === undefined ? [] : [band + 1, band + 2].filter((next) => next <= 5).map((budgetBand) => ({budgetBand}))),
+    ...(staff === undefined ? [] : [staff + 1, staff + 2].filter((next) => next <= 5).map((staffEffort) => ({staffEffort}))),
     ...(place < 0 ? [] : [order[place - 1], order[place + 1]].flatMap((sensitivity) => sensitivity === undefined ? [] : [{sensitivity}])),
   ];
 }
@@ -68,7 +70,7 @@ function weigh(change: Partial<Brief>, then: Decided, now: Decided): Weighed | n
     change,
     effect: `${leadIn(change)}: ${effects.filter(Boolean).join(' ')}`,
     use: (opened ? 100 : 0) + reached * 10 + (joining.length > 0 ? 2 : 0) + best * 3 - (lost.length > 0 ? 1 : 0),
-    size: change.weeksAvailable ?? (change.budgetBand ?? 0) * 10,
+    size: change.weeksAvailable ?? (change.budgetBand ?? change.staffEffort ?? 0) * 10,
   };
 }
 
@@ -80,6 +82,7 @@ function leadIn(change: Partial<Brief>): string {
   if (change.canChange) return 'If something is still open';
   if (change.weeksAvailable !== undefined) return `With ${weeksInWords(change.weeksAvailable)}`;
   if (change.budgetBand !== undefined) return `With a budget of ${costInWords(change.budgetBand)}`;
+  if (change.staffEffort !== undefined) return `With ${effortInWords(change.staffEffort)} of your own staff’s time`;
   if (change.sensitivity === 'high') return 'If speaking openly could hurt or expose somebody';
   return change.sensitivity === 'medium' ? 'If some people would only rather not speak in front of others' : 'If most people would talk about it with a stranger';
 }

@@ -1,7 +1,7 @@
 import type {MethodSummary} from './method.ts';
-import type {Brief} from './brief.ts';
-import {audiencesOf} from './answers.ts';
+import type {Asked} from './brief.ts';
 import type {DecisionStage} from './vocabulary.ts';
+import {FIGURE_PURPOSES} from './weights.ts';
 import {audiencesInWords, costInWords, countInWords, weeksInWords} from './words.ts';
 
 /** Use of what is already known comes before every method, so it is advice and never a ranked answer. */
@@ -9,9 +9,9 @@ export const STEP_ZERO = 'existing-feedback';
 
 /** Each gate is one hard reason; everything else is a matter of degree and belongs in the score. */
 export interface Gate {
-  id: 'step-zero' | 'not-ours' | 'weeks' | 'money' | 'stage' | 'statutory-only' | 'audience' | 'identity' | 'number' | 'place';
+  id: 'step-zero' | 'not-ours' | 'weeks' | 'money' | 'stage' | 'statutory-only' | 'audience' | 'identity' | 'number' | 'figures' | 'place';
   /** Gives the reason in a few words when the method cannot be used, or null. Reads only fields that are there. */
-  reason: (method: MethodSummary, brief: Brief) => string | null;
+  reason: (method: MethodSummary, brief: Asked) => string | null;
 }
 
 /** The stages at which the options themselves have been settled, or a law says what happens next. */
@@ -62,7 +62,7 @@ export const GATES: readonly Gate[] = [
   {
     id: 'audience',
     reason: (method, brief) => {
-      const named = audiencesOf(brief);
+      const named = brief.audience;
       if (named.length === 0 || !method.audienceExclusive || named.some((audience) => method.audiences.goodFor.includes(audience))) return null;
       return `is only for ${audiencesInWords(method.audiences.goodFor)}`;
     },
@@ -77,6 +77,14 @@ export const GATES: readonly Gate[] = [
     reason: (method, {numberAffected: people}) =>
       people !== undefined && COUNTING.includes(method.reach) && method.participants.min > people
         ? `needs ${countInWords(method.participants.min)} people or more, ${countInWords(people)} ${people === 1 ? 'is' : 'are'} affected` : null,
+  },
+  {
+    id: 'figures',
+    // What hears reasons, or certain people only, may still belong beside a survey. A gathering of whoever comes would only pretend to count.
+    reason: (method, {purpose, numberAffected: people}) =>
+      people !== undefined && FIGURE_PURPOSES.includes(purpose) && (method.reach === 'self-selecting' || method.reach === 'invited') && method.participants.max * 100 < people &&
+        !method.audienceExclusive && !method.purposes.includes('explore-why')
+        ? `hears ${countInWords(method.participants.max)} people at most, and no figure for ${countInWords(people)} can rest on them` : null,
   },
   {
     id: 'place',
@@ -95,7 +103,7 @@ export interface ShutGate {
 }
 
 /** Takes a method and a brief; gives every gate that shuts the method out, in the order of the table. */
-export function shutGates(method: MethodSummary, brief: Brief): ShutGate[] {
+export function shutGates(method: MethodSummary, brief: Asked): ShutGate[] {
   return GATES.flatMap(({id, reason}) => {
     const why = reason(method, brief);
     return why === null ? [] : [{id, why}];

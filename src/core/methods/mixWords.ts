@@ -1,7 +1,8 @@
 import type {MethodSummary} from './method.ts';
-import type {Brief} from './brief.ts';
+import type {Asked} from './brief.ts';
 import type {ShutOut} from './mix.ts';
 import type {Audience} from './vocabulary.ts';
+import {costBandOf, staffEffortOf} from './resources.ts';
 import {costInWords, listInWords} from './words.ts';
 
 /** Whether people meet, and the reason. Weighed in every recommendation. */
@@ -11,7 +12,7 @@ export interface FaceToFace {
 }
 
 /** Takes the mix and what it was chosen from; gives whether people meet face to face, and why or why not. */
-export function whyFaceToFace(mix: readonly MethodSummary[], ranked: readonly MethodSummary[], brief: Brief): FaceToFace {
+export function whyFaceToFace(mix: readonly MethodSummary[], ranked: readonly MethodSummary[], brief: Asked): FaceToFace {
   const meeting = mix.filter((method) => method.faceToFace).map(({title}) => title);
   if (meeting.length > 0) {
     return {
@@ -33,11 +34,20 @@ export function whyFaceToFace(mix: readonly MethodSummary[], ranked: readonly Me
   };
 }
 
-/** What to do about an audience that the mix does not suit: the method that would reach them and what stands in its way. */
-export function adviseUncovered(audience: Audience, ranked: readonly MethodSummary[], shut: readonly ShutOut[]): string {
+/**
+ * What to do about an audience that the mix does not suit: the method that would reach them and what stands in its way. Takes what
+ * passed (best first), what did not, the brief and the mix as it stands.
+ */
+export function adviseUncovered(audience: Audience, ranked: readonly MethodSummary[], shut: readonly ShutOut[], brief: Asked, mix: readonly MethodSummary[]): string {
   const reach = (method: MethodSummary): boolean => method.audiences.goodFor.includes(audience);
-  const dear = ranked.find(reach);
-  if (dear) return `${dear.title} suits them, and passes your budget together with the rest. Make room for it, or ask a partner to share the cost.`;
+  const passed = ranked.find(reach);
+  if (passed) {
+    const isDear = brief.budgetBand !== undefined && costBandOf([...mix, passed]) > brief.budgetBand;
+    const isHeavy = brief.staffEffort !== undefined && staffEffortOf([...mix, passed]) > brief.staffEffort;
+    if (isDear) return `${passed.title} suits them, and passes your budget together with the rest. Make room for it, or ask a partner to share the cost.`;
+    if (isHeavy) return `${passed.title} suits them, and asks more of your staff together with the rest than you have. Make room for it, or ask a partner to run it.`;
+    return `${passed.title} suits them. Add it.`;
+  }
   const barred = shut.find(({method, gates}) => reach(method) && gates.every(({id}) => id === 'weeks' || id === 'money'))
     ?? shut.find(({method, gates}) => reach(method) && gates.every(({id}) => id !== 'step-zero' && id !== 'not-ours'));
   if (barred) return `${barred.method.title} suits them, but it ${listInWords(barred.gates.map(({why}) => why))}. Until then, ask organisations they trust to pass on your questions.`;

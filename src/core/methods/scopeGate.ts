@@ -14,12 +14,14 @@ export interface ScopeGate {
  * (R v Brent London Borough Council, ex parte Gunning, 1985; approved in R (Moseley) v Haringey, 2014).
  * A decision that is made but leaves open how to carry it out is not shut: that part can still be asked about.
  */
-export function scopeGateOf({canChange, purpose, level}: PartialBrief): ScopeGate | null {
+export function scopeGateOf({canChange, duty, purpose, level}: PartialBrief): ScopeGate | null {
   if (canChange === false) {
     return {
       id: 'not-a-consultation',
       why: 'Nothing can change, so people’s answers could not make a difference. Asking all the same would be unfair, and a court could say so.',
-      instead: 'Tell people what was decided, why, what happens next and whom they can ask. If some part is still open, ask about that part only.',
+      instead: duty === 'law'
+        ? 'You say that a law asks you to consult, and that everything is settled. Stop and talk to your legal team: a decision made before people were heard may not stand.'
+        : 'Tell people what was decided, why, what happens next and whom they can ask. If some part is still open, ask about that part only.',
     };
   }
   if (purpose === 'give-information' || level === 'inform') {

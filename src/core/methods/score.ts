@@ -1,5 +1,5 @@
 import type {MethodSummary} from './method.ts';
-import type {Brief} from './brief.ts';
+import type {Asked} from './brief.ts';
 import {PARTS} from './parts.ts';
 import {WEIGHTS} from './weights.ts';
 import type {PartId} from './weights.ts';
@@ -15,35 +15,43 @@ export interface Part {
   against: string[];
 }
 
+/** Words, made only when somebody is to read them: most fits are worked out to be compared and thrown away. */
+type Words = (() => string) | undefined;
+
 /** What a part has to say of a method: null when the brief holds no answer to judge it by. */
-export type Verdict = {value: number; for?: string | undefined; against?: string | undefined} | null;
+export type Verdict = {value: number; for?: Words; against?: Words} | null;
 
 /** One part of the fit. Reads the brief and the facts, nothing else. */
-export type PartRule = (method: MethodSummary, brief: Brief) => Verdict;
+export type PartRule = (method: MethodSummary, brief: Asked) => Verdict;
 
 /** A method with its fit. */
 export interface Scored {
   id: string;
   /** 0 to 1, to three places. */
   score: number;
-  parts: Part[];
+  verdicts: [PartId, NonNullable<Verdict>][];
 }
 
 /** Takes a method and a brief; gives the fit as the weighted mean of the parts that the brief has answers for. */
-export function scoreMethod(method: MethodSummary, brief: Brief): Scored {
-  const parts = PARTS.flatMap(([id, rule]): Part[] => {
+export function scoreMethod(method: MethodSummary, brief: Asked): Scored {
+  const verdicts: Scored['verdicts'] = [];
+  let weight = 0;
+  let total = 0;
+  for (const [id, rule] of PARTS) {
     const verdict = rule(method, brief);
-    if (verdict === null) return [];
-    return [{
-      id, weight: WEIGHTS[id], value: verdict.value,
-      for: verdict.for === undefined ? [] : [verdict.for],
-      against: verdict.against === undefined ? [] : [verdict.against],
-    }];
-  });
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const total = parts.reduce((sum, part) => sum + part.weight * part.value, 0);
+    if (verdict === null) continue;
+    verdicts.push([id, verdict]);
+    weight += WEIGHTS[id];
+    total += WEIGHTS[id] * verdict.value;
+  }
   // Rounded before any comparison, so that the order of adding up can never decide a tie.
-  return {id: method.id, score: weight === 0 ? 0 : Math.round((total / weight) * 1000) / 1000, parts};
+  return {id: method.id, score: weight === 0 ? 0 : Math.round((total / weight) * 1000) / 1000, verdicts};
+}
+
+/** Takes what each part said; gives it with its weight and in words. */
+export function partsOf(verdicts: Scored['verdicts']): Part[] {
+  const inWords = (words: Words): string[] => (words === undefined ? [] : [words()]);
+  return verdicts.map(([id, verdict]) => ({id, weight: WEIGHTS[id], value: verdict.value, for: inWords(verdict.for), against: inWords(verdict.against)}));
 }
 
 /** Best first. Equal scores stand in the order of their ids, so that the same brief always gives the same list. */

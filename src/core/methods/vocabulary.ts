@@ -87,6 +87,30 @@ export const STAFF_EFFORTS = {
 } as const;
 export type StaffEffort = keyof typeof STAFF_EFFORTS;
 
+/** Whether the body is bound to consult, whatever it would like. */
+export const DUTIES = {
+  law: 'Yes, a law says that we must',
+  promise: 'Yes, we have promised to, or we always have',
+  none: 'No',
+} as const;
+export type Duty = keyof typeof DUTIES;
+
+/** What is known before anybody is asked. */
+export const KNOWLEDGE = {
+  'not-looked': 'We have not looked yet',
+  gaps: 'We have looked, and we know what is missing',
+  enough: 'We have looked, and it answers the question',
+} as const;
+export type Knowledge = keyof typeof KNOWLEDGE;
+
+/** How much somebody has to learn before they can give an answer that they would stand by. */
+export const COMPLEXITIES = {
+  low: 'People can answer from their own experience',
+  medium: 'People need some facts first',
+  high: 'People need time to learn and to weigh one thing against another',
+} as const;
+export type Complexity = keyof typeof COMPLEXITIES;
+
 /** People a public body may need to hear, in the words shown to a practitioner. */
 export const AUDIENCES = {
   'general-public': 'The general public',

@@ -26,6 +26,10 @@ export const WEIGHTS = {
   weeks: 8,
   /** The gate keeps out what is far beyond the money. Here, one band too dear counts against. */
   budget: 8,
+  /** Whether our own staff have the time. Counts as money does. */
+  staff: 8,
+  /** Raised by a subject that people have to learn about. A tick-box asks for an answer that they do not have yet. */
+  complexity: 8,
   /** Whether the usual numbers match the people affected. */
   number: 8,
   /** Whether people have to travel far, or the place is too small for a wide sweep. */
@@ -64,7 +68,7 @@ export const NEAR_PURPOSES: Readonly<Record<Purpose, readonly Purpose[]>> = {
   'choose-between-options': ['informed-public-judgement', 'resolve-conflict', 'allocate-money'],
   'informed-public-judgement': ['choose-between-options'],
   'resolve-conflict': ['choose-between-options', 'informed-public-judgement', 'build-relationships'],
-  'design-together': ['generate-ideas', 'test-materials', 'test-service'],
+  'design-together': ['generate-ideas', 'test-materials'],
   'allocate-money': ['choose-between-options'],
   'test-service': ['test-materials', 'explore-why'],
   'test-materials': ['test-service', 'check-understanding'],

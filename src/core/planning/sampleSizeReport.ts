@@ -1,4 +1,5 @@
 import {writeCsv} from '../csv.ts';
+import {wordsForFile} from './ownFile.ts';
 import {WAYS} from './sampleSize.ts';
 import type {SampleSize} from './sampleSize.ts';
 import {remarksOn, workOut} from './sampleSizeResult.ts';
@@ -99,6 +100,6 @@ export function toCsv(calculation: SampleSize): string {
 
 /** A name for the file, made of the survey's own. */
 export function fileNameOf(calculation: SampleSize): string {
-  const words = calculation.name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60).replace(/-$/, '');
+  const words = wordsForFile(calculation.name);
   return `sample-size-${words || 'survey'}.csv`;
 }

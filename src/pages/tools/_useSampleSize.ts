@@ -4,7 +4,7 @@ import {newRecordId} from '#browser/clock.ts';
 import type {Keeping} from '#browser/database.ts';
 import {changeRow} from '#browser/kept.ts';
 import {openRow} from '#browser/openRow.ts';
-import type {Note, Overwritten} from '#components/practiceCode/Notices.tsx';
+import type {Note, Overwritten} from '#components/keeping/Notices.tsx';
 import {addGroup, applyEdit, EMPTY, KEPT_AS, parseKept, removeGroup} from '#core/planning/sampleSize.ts';
 import type {Edit, SampleSize} from '#core/planning/sampleSize.ts';
 import {readSampleCode, writeSampleCode} from '#core/planning/sampleSizeCode.ts';
@@ -28,6 +28,7 @@ interface FromAddress {
   writtenHere: boolean;
 }
 
+/** The calculation on the screen, and all that can be done with it. */
 export interface OpenCalculation {
   /** Null until storage and address have been read. */
   calculation: SampleSize | null;

@@ -4,8 +4,8 @@ import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import {copyText, fullAddress, printPage} from '#browser/page.ts';
 import {saveFile} from '#browser/saveFile.ts';
-import {Notes, OverwrittenNotice} from '#components/practiceCode/Notices.tsx';
-import {KeepingStatus} from '#components/records/KeepingStatus.tsx';
+import {Notes, OverwrittenNotice} from '#components/keeping/Notices.tsx';
+import {KeepingStatus} from '#components/keeping/KeepingStatus.tsx';
 import {MarginTable} from '#components/sampleSize/MarginTable.tsx';
 import {SampleSizeTool} from '#components/sampleSize/SampleSizeTool.tsx';
 import {EMPTY, EXAMPLE} from '#core/planning/sampleSize.ts';
@@ -55,7 +55,7 @@ function Calculator(): ReactNode {
   return (
     <SampleSizeTool
       calculation={calculation} isEmpty={code === ''} headingRef={headingRef}
-      status={open.isLinked || (code === '' && keeping === 'kept') ? null : <KeepingStatus state={keeping} onExported={saveAsCsv} />}
+      status={open.isLinked || (code === '' && keeping === 'kept') ? null : <KeepingStatus state={keeping} what="figures" onExported={saveAsCsv} />}
       note={(
         <>
           {open.dropped.length > 0 && <p role="status" className="aw-panel">Part of this link could not be used. {open.dropped.join(' ')}</p>}

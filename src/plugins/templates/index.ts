@@ -2,7 +2,8 @@ import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {valueOrThrow} from '#content/readContent.ts';
 import {readTemplates, TEMPLATE_FOLDER} from '#content/readTemplates.ts';
-import {writeWord} from './word.ts';
+import type {Template} from '#core/templates/template.ts';
+import {writeWord} from '#core/word/document.ts';
 
 export interface TemplatesOptions {
   /** The body that publishes the templates, named in each file's properties. */
@@ -26,11 +27,16 @@ export function addressOfWordFile(id: string): string {
   return `templates/${id}.docx`;
 }
 
+/** Takes a template and the body that publishes it; gives its Word file, dated with the template's own review. */
+export function writeTemplate({title, description, reviewed, blocks, template}: Template, author: string): Promise<Uint8Array> {
+  return writeWord({title, subject: template.for, description, author, day: reviewed, sections: [{blocks}]});
+}
+
 /** Reads every template and writes its Word file. Throws with every problem in any of them. */
 export async function writeWordFiles(siteDir: string, author: string): Promise<WordFile[]> {
   const templates = valueOrThrow(await readTemplates(siteDir));
   return Promise.all(templates.map(async (template) => {
-    const data = await writeWord(template, author);
+    const data = await writeTemplate(template, author);
     return {id: template.id, title: template.title, bytes: data.length, data};
   }));
 }

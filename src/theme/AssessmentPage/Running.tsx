@@ -9,7 +9,7 @@ import {saveFile} from '#browser/saveFile.ts';
 import {getPersonId} from '#browser/session.ts';
 import {AssessmentRun} from '#components/quiz/AssessmentRun.tsx';
 import type {StorageEvent} from '#components/quiz/AssessmentRun.tsx';
-import {KeepingStatus} from '#components/records/KeepingStatus.tsx';
+import {KeepingStatus} from '#components/keeping/KeepingStatus.tsx';
 import type {Responses} from '#core/quizzes/attempt.ts';
 
 interface Props {

@@ -11,6 +11,7 @@ const FOR_ALL: NavLink[] = [
   {to: '/toolkit/', label: 'Toolkit', within: ['/toolkit/', '/code-of-practice/', '/writing/']},
   {to: '/methods/', label: 'Methods', within: ['/methods/']},
   {to: '/method-selector/', label: 'Method selector', within: ['/method-selector/']},
+  {to: '/tools/', label: 'Tools', within: ['/tools/']},
   {to: '/learn/', label: 'Learn', within: ['/learn/']},
 ];
 

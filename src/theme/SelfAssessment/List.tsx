@@ -12,7 +12,7 @@ import {fromJson, LONGEST_FILE} from '#core/planning/selfAssessmentFile.ts';
 import {writeDayOf} from '#core/records/londonDay.ts';
 import {siteLink} from '../siteLink.tsx';
 import {useAssessments} from './useAssessments.ts';
-import {useFocusOnMove} from './useFocusOnMove.ts';
+import {useFocusOnMove} from '../useFocusOnMove.ts';
 
 interface Props {
   code: PracticeCode;

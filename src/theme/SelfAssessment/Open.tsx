@@ -8,9 +8,9 @@ import {printPage} from '#browser/page.ts';
 import {saveFile} from '#browser/saveFile.ts';
 import {getPersonId} from '#browser/session.ts';
 import {AssessmentView} from '#components/practiceCode/AssessmentView.tsx';
-import {GoneNotice, OverwrittenNotice} from '#components/practiceCode/Notices.tsx';
-import type {Overwritten} from '#components/practiceCode/Notices.tsx';
-import {KeepingStatus} from '#components/records/KeepingStatus.tsx';
+import {GoneNotice, OverwrittenNotice} from '#components/keeping/Notices.tsx';
+import type {Overwritten} from '#components/keeping/Notices.tsx';
+import {KeepingStatus} from '#components/keeping/KeepingStatus.tsx';
 import type {PracticeCode} from '#core/planning/practiceCode.ts';
 import {assessmentHref, keyOf, parseKept} from '#core/planning/keptAssessments.ts';
 import {applyEdit, nameOf, withoutAnswers} from '#core/planning/selfAssessment.ts';
@@ -18,7 +18,7 @@ import type {Edit, SelfAssessment} from '#core/planning/selfAssessment.ts';
 import {fileNameOf, toCsv, toJson} from '#core/planning/selfAssessmentFile.ts';
 import {writeDay, writeDayOf} from '#core/records/londonDay.ts';
 import {siteLink} from '../siteLink.tsx';
-import {useFocusOnMove} from './useFocusOnMove.ts';
+import {useFocusOnMove} from '../useFocusOnMove.ts';
 
 /** What was there before it was thrown away. */
 export interface Undo {
@@ -63,7 +63,7 @@ export default function Open({code, id, version, lastShown, notes, onThrown}: Pr
       <section aria-labelledby="gone">
         <h2 id="gone" ref={headingRef} tabIndex={-1}>Not here</h2>
         {notes}
-        <GoneNotice name={isAllowed ? lastName : null} />
+        <GoneNotice name={isAllowed ? lastName : null} what="self-assessment" />
         <p>{siteLink({href: assessmentHref(), children: 'All self-assessments'})}</p>
       </section>
     );

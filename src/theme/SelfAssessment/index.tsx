@@ -5,7 +5,7 @@ import code from '@generated/askwell-practice-code/default/code.json';
 import {newRecordId, now} from '#browser/clock.ts';
 import {changeRow} from '#browser/kept.ts';
 import {getPersonId} from '#browser/session.ts';
-import {Notes} from '#components/practiceCode/Notices.tsx';
+import {Notes} from '#components/keeping/Notices.tsx';
 import {QuestionList} from '#components/practiceCode/QuestionList.tsx';
 import {assessmentHref, keyOf, parseKept} from '#core/planning/keptAssessments.ts';
 import {nameOf, startAssessment} from '#core/planning/selfAssessment.ts';

@@ -16,20 +16,20 @@ describe('the brief in an address', () => {
   it('is short and can be read', () => {
     expect(writeBriefCode({
       brief: {purpose: 'gather-views', audience: ['carers-parents', 'older-people'], decisionStage: 'options', weeksAvailable: 14, budgetBand: 2, sensitivity: 'high', geography: 'ward', numberAffected: 45},
-      skipped: [], at: null,
+      skipped: [], at: null, chosen: null,
     })).toBe('purpose=gather-views&audience=carers-parents,older-people&stage=options&weeks=14&budget=2&sensitivity=high&place=ward&people=45');
   });
 
   it('comes back as it went', () => {
     fc.assert(fc.property(anyBrief, fc.constantFrom(null, ...QUESTIONS), (brief, at) => {
-      const back = readBriefCode(`?${writeBriefCode({brief, skipped: [], at})}`);
-      expect(back).toEqual({brief: tidy(brief), skipped: [], at, dropped: []});
+      const back = readBriefCode(`?${writeBriefCode({brief, skipped: [], at, chosen: null})}`);
+      expect(back).toEqual({brief: tidy(brief), skipped: [], at, chosen: null, dropped: []});
     }));
   });
 
   it('keeps "not sure" while questions are open, and drops it from a finished link except for the purpose', () => {
-    expect(writeBriefCode({brief: {}, skipped: ['canChange', 'purpose'], at: 'audience'})).toBe('open=not-sure&purpose=not-sure&at=audience');
-    expect(writeBriefCode({brief: {weeksAvailable: 4}, skipped: ['canChange', 'purpose'], at: null})).toBe('purpose=not-sure&weeks=4');
+    expect(writeBriefCode({brief: {}, skipped: ['canChange', 'purpose'], at: 'audience', chosen: null})).toBe('open=not-sure&purpose=not-sure&at=audience');
+    expect(writeBriefCode({brief: {weeksAvailable: 4}, skipped: ['canChange', 'purpose'], at: null, chosen: null})).toBe('purpose=not-sure&weeks=4');
     expect(readBriefCode('open=not-sure&at=audience')).toMatchObject({skipped: ['canChange'], at: 'audience'});
   });
 

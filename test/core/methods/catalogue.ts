@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import {MethodFacts, summariseMethod} from '#core/methods/method.ts';
 import type {Method, MethodSummary} from '#core/methods/method.ts';
-import {AUDIENCES, DECISION_STAGES, GEOGRAPHIES, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from '#core/methods/vocabulary.ts';
+import {AUDIENCES, COMPLEXITIES, DECISION_STAGES, DUTIES, GEOGRAPHIES, KNOWLEDGE, LEVELS, PURPOSES, SENSITIVITIES, termsOf} from '#core/methods/vocabulary.ts';
 import {checkYaml, formatProblem, splitFrontMatter} from '#core/problem.ts';
 import type {Brief} from '#core/methods/brief.ts';
 
@@ -27,13 +27,17 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
 /** Any brief that a person could give. */
 export const anyBrief: fc.Arbitrary<Brief> = fc.record({
   canChange: optional(fc.boolean()),
+  duty: optional(fc.constantFrom(...termsOf(DUTIES))),
+  known: optional(fc.constantFrom(...termsOf(KNOWLEDGE))),
   level: optional(fc.constantFrom(...LEVELS)),
   purpose: fc.constantFrom(...termsOf(PURPOSES)),
   audience: optional(fc.uniqueArray(fc.constantFrom(...termsOf(AUDIENCES)), {maxLength: 8})),
   decisionStage: optional(fc.constantFrom(...termsOf(DECISION_STAGES))),
   weeksAvailable: optional(fc.integer({min: 1, max: 60})),
   budgetBand: optional(fc.integer({min: 1, max: 5})),
+  staffEffort: optional(fc.integer({min: 1, max: 5})),
   sensitivity: optional(fc.constantFrom(...termsOf(SENSITIVITIES))),
+  complexity: optional(fc.constantFrom(...termsOf(COMPLEXITIES))),
   geography: optional(fc.constantFrom(...termsOf(GEOGRAPHIES))),
   numberAffected: optional(fc.integer({min: 1, max: 500_000})),
 });

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Brief} from '#core/methods/brief.ts';
+import {decide} from '#core/methods/decide.ts';
+import {isOffline, mixOf} from '#core/methods/mix.ts';
 import {recommend} from '#core/methods/recommend.ts';
+import {scheduleOf} from '#core/methods/schedule.ts';
+import {AUDIENCES, termsOf} from '#core/methods/vocabulary.ts';
 import {anyBrief, methods} from './catalogue.ts';
+import {isTrue} from './reasons.ts';
 
 const ids = (list: {id: string}[]): Set<string> => new Set(list.map(({id}) => id));
 const RUNS = {numRuns: 150};
@@ -16,7 +21,7 @@ describe('recommend, for any brief', () => {
   });
 
   it('never shortens the list when an answer is left out', () => {
-    fc.assert(fc.property(anyBrief, fc.constantFrom('canChange', 'level', 'audience', 'decisionStage', 'weeksAvailable', 'budgetBand', 'sensitivity', 'geography', 'numberAffected'), (brief, field) => {
+    fc.assert(fc.property(anyBrief, fc.constantFrom('canChange', 'duty', 'known', 'level', 'audience', 'decisionStage', 'weeksAvailable', 'budgetBand', 'staffEffort', 'sensitivity', 'complexity', 'geography', 'numberAffected'), (brief, field) => {
       const all = ids(recommend(brief, methods).ranked);
       const more = ids(recommend({...brief, [field]: undefined}, methods).ranked);
       for (const id of all) expect(more.has(id)).toBe(true);
@@ -56,6 +61,7 @@ describe('recommend, for any brief', () => {
         if (by.length === 0) expect(mix.uncoveredAdvice[audience]).toMatch(/\.$/);
       }
       if (brief.weeksAvailable !== undefined) expect(mix.weeks).toBeLessThanOrEqual(brief.weeksAvailable);
+      if (brief.staffEffort !== undefined && mix.methods.length > 1) expect(mix.staffEffort).toBeLessThanOrEqual(brief.staffEffort);
       if (brief.budgetBand !== undefined) expect(mix.costBand).toBeLessThanOrEqual(brief.budgetBand);
       for (const id of mix.methods) {
         expect(mix.costBand).toBeGreaterThanOrEqual(methods.find((method) => method.id === id)?.costBand ?? 0);
@@ -71,16 +77,78 @@ describe('recommend, for any brief', () => {
       const {mix, ranked} = recommend(brief, methods);
       expect(ranked.length).toBeGreaterThan(0);
       expect(mix.methods.length).toBeGreaterThan(0);
-      if ((brief.budgetBand ?? 5) >= 3 && ranked.length >= 5) expect(mix.methods.length).toBeGreaterThanOrEqual(2);
+      if ((brief.budgetBand ?? 5) >= 3 && (brief.staffEffort ?? 5) >= 4 && ranked.length >= 5) expect(mix.methods.length).toBeGreaterThanOrEqual(2);
     }), RUNS);
   });
 
-  it('never rejects more with more weeks or more money', () => {
+  it('never loses anybody who was covered when one more audience is named, where money and staff set no limit', () => {
+    fc.assert(fc.property(anyBrief, fc.constantFrom(...termsOf(AUDIENCES)), (brief, extra) => {
+      const free: Brief = {...brief, budgetBand: undefined, staffEffort: undefined};
+      const before = recommend(free, methods).mix;
+      const after = recommend({...free, audience: [...(brief.audience ?? []), extra]}, methods).mix;
+      for (const audience of brief.audience ?? []) {
+        if (before.coverage[audience] !== undefined) expect(after.coverage[audience], `${audience} when ${extra} joins`).toBeDefined();
+      }
+    }), RUNS);
+  });
+
+  it('leaves nobody out whom an affordable method alone would reach, without saying what stands in the way', () => {
+    fc.assert(fc.property(anyBrief, (brief) => {
+      const {mix} = recommend(brief, methods);
+      for (const audience of mix.uncovered) expect(mix.uncoveredAdvice[audience]).not.toMatch(/Add it\.$/);
+    }), RUNS);
+  });
+
+  it('gives only reasons that are true of the facts', () => {
+    fc.assert(fc.property(anyBrief, (brief) => {
+      for (const {id, parts} of recommend(brief, methods).ranked) {
+        const method = methods.find((each) => each.id === id);
+        if (!method) throw new Error(`${id} is no method.`);
+        for (const part of parts) for (const reason of [...part.for, ...part.against]) expect(isTrue(reason, method, brief), `${id}: ${reason}`).toBe(true);
+      }
+    }), {numRuns: 60});
+  });
+
+  it('offers a way in for people who are not online, or says why not', () => {
+    fc.assert(fc.property(anyBrief, (brief) => {
+      const {mix} = recommend(brief, methods);
+      const offline = mix.methods.some((id) => methods.some((method) => method.id === id && isOffline(method)));
+      expect(mix.alternativeRoute === null).toBe(offline || mix.methods.length === 0);
+    }), RUNS);
+  });
+
+  it('places every method of the mix in weeks that it can keep to', () => {
+    fc.assert(fc.property(anyBrief, (brief) => {
+      const {mix} = recommend(brief, methods);
+      const schedule = scheduleOf(brief, mix, methods);
+      expect(schedule.methods.map(({id}) => id).sort()).toEqual([...mix.methods].sort());
+      for (const {id, from, to} of schedule.methods) {
+        expect(from).toBeGreaterThanOrEqual(1);
+        expect(to).toBeLessThanOrEqual(schedule.weeks);
+        expect(to - from + 1).toBeGreaterThanOrEqual(methods.find((method) => method.id === id)?.elapsedWeeks.min ?? 0);
+      }
+      if (brief.weeksAvailable !== undefined) expect(schedule.inHand).toBe(brief.weeksAvailable - schedule.weeks);
+      expect(schedule.inHand ?? 0).toBeGreaterThanOrEqual(0);
+    }), RUNS);
+  });
+
+  it('reckons a mix that a person changed as it reckons its own', () => {
+    fc.assert(fc.property(anyBrief, fc.array(fc.constantFrom(...methods.map(({id}) => id)), {maxLength: 6}), (brief, picked) => {
+      const decided = decide(brief, methods);
+      expect(mixOf(decided.mix.methods, decided.asked, decided.mix, decided.ranked, decided.shut)).toEqual(decided.mix);
+      const own = mixOf(picked, decided.asked, decided.mix, decided.ranked, decided.shut);
+      expect([...own.methods].sort()).toEqual([...new Set(picked)].filter((id) => decided.ranked.some(({method}) => method.id === id)).sort());
+      for (const id of own.methods) expect(own.roles[id]).toBe(decided.mix.roles[id] ?? 'chosen');
+    }), RUNS);
+  });
+
+  it('never rejects more with more weeks, more money or more staff', () => {
     fc.assert(fc.property(anyBrief, fc.integer({min: 1, max: 30}), fc.integer({min: 0, max: 4}), (brief, weeks, bands) => {
       const more: Brief = {
         ...brief,
         weeksAvailable: brief.weeksAvailable && brief.weeksAvailable + weeks,
         budgetBand: brief.budgetBand && Math.min(5, brief.budgetBand + bands),
+        staffEffort: brief.staffEffort && Math.min(5, brief.staffEffort + bands),
       };
       const before = ids(recommend(brief, methods).rejected);
       for (const id of ids(recommend(more, methods).rejected)) expect(before.has(id)).toBe(true);

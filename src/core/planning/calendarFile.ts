@@ -1,0 +1,66 @@
+import {addDays} from './days.ts';
+
+/** Something that takes whole days. */
+export interface CalendarEvent {
+  /** The same each time the same thing is written, so that a calendar replaces it and does not show it twice. */
+  uid: string;
+  /** First and last day, both in it, as 2026-11-22. */
+  from: string;
+  to: string;
+  summary: string;
+  description: string;
+}
+
+/** Longest line of a calendar file, in octets, without its end (RFC 5545, section 3.1). */
+const LONGEST_LINE = 75;
+
+function octetsOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+/** Breaks a line so that no part is longer than 75 octets of UTF-8. Each part after the first begins with a space. Splits no letter. */
+function fold(line: string): string {
+  let folded = '';
+  let octets = 0;
+  for (const letter of line) {
+    const more = octetsOf(letter);
+    if (octets + more > LONGEST_LINE) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += letter;
+    octets += more;
+  }
+  return folded;
+}
+
+/** Text as RFC 5545, section 3.3.11, writes it. Signs that it does not allow are left out. */
+function escapeText(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+    // Control characters, but for the tab and the new line.
+    .replace(/\p{Cc}/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n');
+}
+
+const toDate = (day: string): string => day.replaceAll('-', '');
+
+/** Takes a moment in ISO 8601, in UTC (2026-11-22T10:00:00.000Z); gives it as 20261122T100000Z. */
+const toStamp = (moment: string): string => `${moment.slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+/**
+ * A calendar file (iCalendar, RFC 5545) with a day-long event for each thing. `stamp`: when it is written, a moment in ISO 8601 in UTC.
+ * The end of an event is the day after its last one, as the standard asks. Events leave the time free, so that they block no meeting.
+ */
+export function writeCalendar({name, stamp, events}: {name: string; stamp: string; events: readonly CalendarEvent[]}): string {
+  const lines = [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Askwell//Timeline builder//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escapeText(name)}`,
+    ...events.flatMap(({uid, from, to, summary, description}) => [
+      'BEGIN:VEVENT', `UID:${escapeText(uid)}`, `DTSTAMP:${toStamp(stamp)}`,
+      `DTSTART;VALUE=DATE:${toDate(from)}`, `DTEND;VALUE=DATE:${toDate(addDays(to, 1))}`,
+      `SUMMARY:${escapeText(summary)}`, ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]), 'TRANSP:TRANSPARENT', 'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}

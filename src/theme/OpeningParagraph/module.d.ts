@@ -1,0 +1,4 @@
+declare module '@theme/OpeningParagraph' {
+  import type {ReactNode} from 'react';
+  export default function OpeningParagraph(): ReactNode;
+}

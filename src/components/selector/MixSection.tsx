@@ -77,7 +77,8 @@ function MixCard({id, mix, ranked, brief, methods, linkTo, onMixChanged}: CardPr
   const role = mix.roles[id];
   if (!method || !role) return null;
   const reached = audiencesOf(brief).filter((audience) => mix.coverage[audience]?.includes(id));
-  const reasons = ranked.find((each) => each.id === id)?.for.slice(0, 2) ?? [];
+  // Whom it suits stands in the list below.
+  const reasons = ranked.find((each) => each.id === id)?.parts.filter((part) => part.id !== 'audience').flatMap((part) => part.for).slice(0, 2) ?? [];
   const alternatives = alternativesTo(id, mix, ranked, methods);
   return (
     <li className={`aw-card ${styles.card}`}>

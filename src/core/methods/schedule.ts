@@ -50,7 +50,7 @@ export function scheduleOf({purpose, weeksAvailable}: Pick<Brief, 'purpose' | 'w
     const weeks = long(all);
     const placed = all.map((method): ScheduledMethod => {
       const takes = weeksFor(method, weeksAvailable);
-      return {id: method.id, title: method.title, from: weeks - takes + 1, to: weeks, why: takes === weeks ? 'Begin at once: this takes longest.' : 'Can begin later, and ends with the rest.'};
+      return {id: method.id, title: method.title, from: weeks - takes + 1, to: weeks, why: takes === weeks ? 'Begin at once: nothing takes longer.' : 'Can begin later, and ends with the rest.'};
     });
     return {weeks, inHand: weeksAvailable === undefined ? null : weeksAvailable - weeks, methods: placed.sort(byBeginning), isInSteps: false};
   }

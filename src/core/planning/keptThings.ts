@@ -7,7 +7,7 @@ import {writeSampleCode} from './sampleSizeCode.ts';
 import {nameOf as nameOfCalculation} from './sampleSizeReport.ts';
 import {nameOf as nameOfAssessment} from './selfAssessment.ts';
 import {KEPT_UNDER as STAKEHOLDERS, keyToOpen, parseKept as parseStakeholders} from './stakeholders.ts';
-import {parsePlan, planName, timelineKeyOf, TIMELINES_KEPT_UNDER} from './timelinePlan.ts';
+import {parsePlan, planName, TIMELINES_KEPT_UNDER, timelineToOpen} from './timelinePlan.ts';
 
 /** A row that a device keeps, as much of it as is needed here. */
 interface Row {
@@ -60,7 +60,7 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
-    kind: 'Timeline', start: TIMELINES_KEPT_UNDER, opens: (_, personId) => timelineKeyOf(personId),
+    kind: 'Timeline', start: TIMELINES_KEPT_UNDER, opens: timelineToOpen,
     read: (value) => named(parsePlan(value), planName, '/tools/timeline/'),
   },
   {

@@ -102,6 +102,20 @@ export function timelineKeyOf(personId: string | null): string {
   return TIMELINES_KEPT_UNDER + (personId ?? 'not-signed-in');
 }
 
+/**
+ * Which timeline of those on the device to open: the person's own, else the one made while nobody was signed in, else a new one of theirs.
+ * Takes the rows kept and who is signed in (null: nobody).
+ */
+export function timelineToOpen(rows: readonly {key: string}[], personId: string | null): string {
+  const has = (key: string): boolean => rows.some((row) => row.key === key);
+  return has(timelineKeyOf(personId)) || !has(timelineKeyOf(null)) ? timelineKeyOf(personId) : timelineKeyOf(null);
+}
+
+/** Who owns what is kept under a key: what was made while nobody was signed in stays nobody's, whoever goes on with it. */
+export function timelineOwnerOf(key: string, personId: string | null): string | null {
+  return key === timelineKeyOf(null) ? null : personId;
+}
+
 /** Something to put right: the field or the id of the period, and a sentence that says how. */
 export interface Fault {
   at: string;

@@ -1,8 +1,8 @@
-import {useMemo, useState, useSyncExternalStore} from 'react';
-import {changeRow} from '#browser/kept.ts';
+import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
+import {changeRow, watchRows} from '#browser/kept.ts';
 import {openRow} from '#browser/openRow.ts';
 import type {OpenRow} from '#browser/openRow.ts';
-import {parsePlan, timelineKeyOf} from '#core/planning/timelinePlan.ts';
+import {parsePlan, timelineOwnerOf, TIMELINES_KEPT_UNDER, timelineToOpen} from '#core/planning/timelinePlan.ts';
 import type {TimelinePlan} from '#core/planning/timelinePlan.ts';
 
 interface KeptTimeline {
@@ -23,13 +23,15 @@ interface KeptTimeline {
 /** The one timeline that this device keeps for a person (null: nobody signed in), shared with the other tabs. */
 export function useTimeline(personId: string | null): KeptTimeline {
   const [version, setVersion] = useState(0);
-  const key = timelineKeyOf(personId);
+  const [rows, setRows] = useState<{key: string}[] | null>(null);
+  useEffect(() => watchRows(TIMELINES_KEPT_UNDER, setRows), []);
+  const key = timelineToOpen(rows ?? [], personId);
   const store = useMemo(() => ({version, ...openRow(key, parsePlan)}), [key, version]);
   const {isRead, value, changedAt, keeping} = useSyncExternalStore(store.subscribe, store.get, store.get);
   return {
-    isRead, plan: value, isUnreadable: isRead && value === null && changedAt !== null, keeping, version, change: store.change,
+    isRead: isRead && rows !== null, plan: rows === null ? null : value, isUnreadable: rows !== null && isRead && value === null && changedAt !== null, keeping, version, change: store.change,
     replace: async (plan) => {
-      const {value: before} = await changeRow(key, (row) => ({row: plan && {owner: row?.owner ?? personId, value: plan}, value: row && parsePlan(row.value)}));
+      const {value: before} = await changeRow(key, (row) => ({row: plan && {owner: timelineOwnerOf(key, personId), value: plan}, value: row && parsePlan(row.value)}));
       setVersion((each) => each + 1);
       return before;
     },

@@ -7,7 +7,7 @@ import type {Timeline} from '#core/planning/timeline.ts';
 import {COSTS, lostWith} from '#core/planning/timelineCosts.ts';
 import {exampleFor, examplePlan} from '#core/planning/timelineExample.ts';
 import {laterDecision, longestOpenThatFits} from '#core/planning/timelineFits.ts';
-import {faultsOf, LENGTH_IDS, LENGTHS, parsePlan, periodFault, startPlan, timelineKeyOf} from '#core/planning/timelinePlan.ts';
+import {faultsOf, LENGTH_IDS, LENGTHS, parsePlan, periodFault, startPlan, timelineKeyOf, timelineOwnerOf, timelineToOpen} from '#core/planning/timelinePlan.ts';
 import type {Period, TimelinePlan} from '#core/planning/timelinePlan.ts';
 import {bankHolidayTest, isWorkingDay} from '#core/planning/workingDays.ts';
 import {anyDay, anyPeriod, anyPlan} from './anyTimeline.ts';
@@ -220,6 +220,12 @@ describe('what the device keeps', () => {
 
   it('is apart for each person', () => {
     expect(timelineKeyOf('p1')).not.toBe(timelineKeyOf(null));
+    const [own, nobodys] = [{key: timelineKeyOf('p1')}, {key: timelineKeyOf(null)}];
+    expect(timelineToOpen([], 'p1')).toBe(own.key);
+    expect(timelineToOpen([nobodys], 'p1')).toBe(nobodys.key);
+    expect(timelineToOpen([own, nobodys], 'p1')).toBe(own.key);
+    expect(timelineToOpen([own], null)).toBe(nobodys.key);
+    expect([timelineOwnerOf(nobodys.key, 'p1'), timelineOwnerOf(own.key, 'p1')]).toEqual([null, 'p1']);
   });
 });
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from '@playwright/test';
 import type {Page} from '@playwright/test';
-import {colourViolationsOn, violationsOn} from '../support/axe.ts';
+import {colourViolationsOn, textViolationsOn, violationsOn} from '../support/axe.ts';
 import {projectRoot} from '../support/project.ts';
 
 test.describe.configure({mode: 'parallel'});
@@ -10,8 +10,8 @@ test.describe.configure({mode: 'parallel'});
 const addresses = [...readFileSync(path.join(projectRoot, 'build/sitemap.xml'), 'utf8').matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? '/');
 
 /**
- * One page of each kind, and every page that is no text, is checked whole, in light and in dark. The others of its kind have the same frame
- * and the same styles, so their text is checked, in light.
+ * One page of each kind, and every page that is no text, is checked whole, in light and in dark. The others of its kind have the same frame,
+ * styles and colours, so their text is checked.
  */
 const first = new Map(addresses.filter((address) => /^\/(toolkit|methods|writing|code-of-practice)\/./.test(address)).reverse().map((address) => [kindOf(address), address]));
 /** Pages that share a folder with others and look like none of them. */
@@ -22,10 +22,19 @@ function kindOf(address: string): string {
   return address.replace(/[^/]+\/$/, '');
 }
 
-/** Pages that one test walks through. Starting a browser's context costs more than a page, and a few long tests would leave a core idle. */
-const AT_ONCE = 8;
 const all = [...addresses, '/no-such-page/'];
-const groups = Array.from({length: Math.ceil(all.length / AT_ONCE)}, (_, index) => all.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+/**
+ * Of the pages that are text, one in six is drawn with its scripts. The others are read as the server wrote them: their scripts are those of
+ * their kind, and starting them on 300 pages takes most of the time there is.
+ */
+const ONE_IN = 6;
+const asText = all.filter((address, index) => !isWhole(address) && index % ONE_IN !== 0);
+const running = all.filter((address) => !asText.includes(address));
+
+/** Pages that one test walks through. Starting a browser's context costs more than a page, and a few long tests would leave a core idle. */
+function inGroups(list: readonly string[], most: number): string[][] {
+  return Array.from({length: Math.ceil(list.length / most)}, (_, index) => list.slice(index * most, (index + 1) * most));
+}
 
 test('the site map names the pages that people need', () => {
   for (const address of [
@@ -38,7 +47,7 @@ test('the site map names the pages that people need', () => {
   }
 });
 
-for (const group of groups) {
+for (const group of inGroups(running, 8)) {
   test(`${group[0]} to ${group.at(-1)} can be used by everyone, in light and dark, and ask nobody else for anything`, async ({page, baseURL}) => {
     const faults: string[] = [];
     page.on('request', (request) => { if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith('data:')) faults.push(`request to ${request.url()}`); });
@@ -51,6 +60,32 @@ for (const group of groups) {
     for (const address of group) await test.step(address, () => checkPage(page, address));
     expect(faults).toEqual([]);
   });
+}
+
+for (const group of inGroups(asText, 24)) {
+  test(`the text of ${group[0]} to ${group.at(-1)} can be used by everyone, and fits a small screen`, async ({page}) => {
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.setViewportSize({width: 320, height: 640});
+    await page.goto(group[0] ?? '/');
+    for (const address of group) {
+      await test.step(address, async () => {
+        await showTextOf(page, address);
+        await expect(page.locator('h1')).toHaveCount(1);
+        expect(await textViolationsOn(page, 'main'), address).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `sideways scroll of ${address} at 320 pixels`).toBeLessThanOrEqual(320);
+      });
+    }
+  });
+}
+
+/** Puts the text of another page of the site into the frame of the one that is open: all pages share one style sheet, and nothing has to be loaded anew. */
+async function showTextOf(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (from) => {
+    const answer = await fetch(from);
+    const text = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+    if (!answer.ok || !text) throw new Error(`${from} has no text: ${answer.status}.`);
+    document.querySelector('main')?.replaceWith(document.adoptNode(text));
+  }, address);
 }
 
 async function checkPage(page: Page, address: string): Promise<void> {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** The bare words of a text, whatever stands round them in HTML, JavaScript or JSON inside JavaScript: no escapes, entities or quotation marks. */
 function bare(text: string): string {
   return text
-    .replace(/\\+u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\+(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/g, (_, long?: string, short?: string) => String.fromCharCode(Number.parseInt(long ?? short ?? '', 16)))
     .replace(/&quot;|&#x27;|&#39;/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
     .replace(/\\+n/g, ' ').replace(/["'\\]/g, '').replace(/\s+/g, ' ');
 }

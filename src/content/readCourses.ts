@@ -3,17 +3,21 @@ import {resolveCourses} from '#core/courses/catalogue.ts';
 import type {CourseEntry} from '#core/courses/catalogue.ts';
 import {CourseFile, LessonFacts} from '#core/courses/course.ts';
 import type {Course} from '#core/courses/course.ts';
+import {checkFramework, competencyIds} from '#core/courses/framework.ts';
+import type {Framework} from '#core/courses/framework.ts';
 import {checkYaml, splitFrontMatter} from '#core/problem.ts';
 import type {Checked, Problem} from '#core/problem.ts';
 import {idOf, readFiles} from './readFiles.ts';
+import {readFramework} from './readFramework.ts';
 import {readQuizEntries} from './readQuizzes.ts';
 
 /** Reads `docs/learn/<course>/course.yml` with the lessons beside it. Gives every course, or every problem in any of the files. */
 export async function readCourses(root: string): Promise<Checked<Course[]>> {
-  const [courseFiles, pages, quizzes] = await Promise.all([
+  const [framework, courseFiles, pages, quizzes] = await Promise.all([
+    readFramework(root),
     readFiles(root, 'docs/learn', 'course.yml'), readFiles(root, 'docs/learn', '.md'), readQuizEntries(root),
   ]);
-  const problems: Problem[] = [];
+  const problems: Problem[] = framework.ok ? [] : [...framework.problems];
   const entries: CourseEntry[] = [];
   for (const source of courseFiles) {
     const folder = path.posix.dirname(source.file);
@@ -28,9 +32,20 @@ export async function readCourses(root: string): Promise<Checked<Course[]>> {
     if (checked.ok) entries.push({id: path.posix.basename(folder), file: checked.value, source, lessons: new Map(lessons)});
     else problems.push(...checked.problems);
   }
-  if (problems.length > 0) return {ok: false, problems};
-  const resolved = resolveCourses(entries, quizzes.entries);
-  return resolved.problems.length > 0 ? {ok: false, problems: resolved.problems} : {ok: true, value: resolved.courses};
+  if (problems.length > 0 || !framework.ok) return {ok: false, problems};
+  const {framework: competencies, source} = framework.value;
+  const resolved = resolveCourses(entries, quizzes.entries, new Set(competencyIds(competencies)));
+  const between = [...resolved.problems, ...checkFramework(competencies, source, resolved.courses)];
+  return between.length > 0 ? {ok: false, problems: between} : {ok: true, value: inOrderOf(competencies, resolved.courses)};
+}
+
+/** Courses stand in the order of the framework's areas; one that no area begins with comes after, by its id. */
+function inOrderOf({areas}: Framework, courses: readonly Course[]): Course[] {
+  const place = ({id}: Course): number => {
+    const at = areas.findIndex(({course}) => course === id);
+    return at < 0 ? areas.length : at;
+  };
+  return [...courses].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
 type LessonFactsValue = CourseEntry['lessons'] extends ReadonlyMap<string, {facts: infer Facts}> ? Facts : never;

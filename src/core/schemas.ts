@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {CourseFile, LessonFacts} from './courses/course.ts';
+import {FrameworkFile} from './courses/framework.ts';
 import {GlossaryFile} from './glossary/glossary.ts';
 import {GuideFacts} from './guides/guide.ts';
 import {MethodFacts} from './methods/method.ts';
@@ -15,7 +16,7 @@ import {Standards} from './standards/standard.ts';
  */
 export function jsonSchemas(): Record<string, string> {
   const schemas = {
-    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, method: MethodFacts, 'next-steps': NextSteps, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
+    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, framework: FrameworkFile, method: MethodFacts, 'next-steps': NextSteps, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
     sources: SourceFile, standards: Standards,
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) =>

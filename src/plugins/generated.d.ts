@@ -10,6 +10,12 @@ declare module '@generated/askwell-courses/default/courses.json' {
   export default courses;
 }
 
+declare module '@generated/askwell-courses/default/framework.json' {
+  import type {Framework} from '#core/courses/framework.ts';
+  const framework: Framework;
+  export default framework;
+}
+
 declare module '@generated/askwell-search/default/index.json' {
   import type {Section} from '#core/search/sections.ts';
   const sections: Section[];

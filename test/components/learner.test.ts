@@ -7,7 +7,7 @@ import type {Course} from '#core/courses/course.ts';
 
 const lesson = (id: string) => ({id, title: `Lesson ${id}`, description: '-', minutes: 5, outcomes: ['one'], practice: `practice-${id}`});
 const course: Course = {
-  id: 'intro', title: 'Introduction', version: 1, summary: '-', minutes: 10, outcomes: [{id: 'one', text: 'You can do it.'}],
+  id: 'intro', title: 'Introduction', version: 1, summary: '-', minutes: 10, outcomes: [{id: 'one', text: 'You can do it.', competencies: ['know-the-law']}],
   lessons: [lesson('a'), lesson('b')], assessment: 'final', rule: {all: [{lessons: 'all'}]}, owner: 'Team', reviewed: '2026-11-22', reviewBy: '2027-11-22',
 };
 

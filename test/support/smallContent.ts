@@ -36,7 +36,7 @@ export function makeAssessment(version = 'assessment-v1'): Quiz {
 
 export const COURSE: Course = {
   id: 'planning', title: 'Planning a consultation', version: 1, summary: 'For the tests.', minutes: 30,
-  outcomes: [{id: 'plan', text: 'You can plan.'}],
+  outcomes: [{id: 'plan', text: 'You can plan.', competencies: ['know-the-law']}],
   lessons: [
     {id: 'purpose', title: 'Purpose', description: 'Why', minutes: 5, outcomes: ['plan'], practice: 'practice-purpose'},
     {id: 'people', title: 'People', description: 'Who', minutes: 5, outcomes: ['plan'], practice: 'practice-people'},

@@ -27,7 +27,7 @@ export function CourseView({course, isRead, standing, assessment, Link}: Props):
   return (
     <>
       <p className="aw-lede">{course.summary}</p>
-      <p>About {course.minutes} minutes: {course.lessons.length} lessons, each with one question at the end, and an assessment.</p>
+      <p>About {course.minutes} minutes: {course.lessons.length} lessons, each with practice questions at the end, and an assessment.</p>
       {standing.completedAt ? (
         <div className="aw-panel">
           <p><strong>You completed this course on {writeDayOf(standing.completedAt)}.</strong>{until ? ` It counts until ${writeDay(until)}.` : ''}</p>

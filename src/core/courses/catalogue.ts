@@ -12,13 +12,16 @@ export interface CourseEntry {
   lessons: ReadonlyMap<string, {facts: z.infer<typeof LessonFacts>; source: SourceText}>;
 }
 
-/** Joins each course with its lessons. Gives the courses, and every problem between the course, its lessons and its quizzes. */
-export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonly QuizEntry[]): {courses: Course[]; problems: Problem[]} {
+/** Joins each course with its lessons. `competencies`: the ids of the framework. Gives the courses, and every problem between the course, its lessons and its quizzes. */
+export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonly QuizEntry[], competencies: ReadonlySet<string>): {courses: Course[]; problems: Problem[]} {
   const problems: Problem[] = [];
   const quiz = (id: string) => quizzes.find((entry) => entry.id === id)?.file;
   const courses = entries.map(({id, file, source, lessons}): Course => {
     const outcomes = new Set(file.outcomes.map((outcome) => outcome.id));
     const unknownOutcome = (outcome: string) => `\`${outcome}\` is not an outcome of the course. Use one of: ${[...outcomes].join(', ')}.`;
+    file.outcomes.forEach((outcome, index) => outcome.competencies.forEach((competency, place) => {
+      if (!competencies.has(competency)) problems.push(problemAt(source, ['outcomes', index, 'competencies', place], `\`${competency}\` is no competency. Use an id of docs/learn/framework.yml.`));
+    }));
     for (const [name, lesson] of lessons) {
       if (!file.lessons.some((each) => each.id === name)) {
         problems.push(problemAt(lesson.source, ['title'], `This page is not among the lessons of ${source.file}. Add \`${name}\` there.`));

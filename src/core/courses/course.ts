@@ -18,7 +18,12 @@ export const CourseFile = z.strictObject({
   version: z.int().min(1),
   summary: z.string().min(1),
   minutes: z.int().min(5).max(600),
-  outcomes: z.array(z.strictObject({id: Id, text: z.string().min(1)})).min(1),
+  outcomes: z.array(z.strictObject({
+    id: Id,
+    text: z.string().min(1),
+    /** Ids of the competencies in `docs/learn/framework.yml` that it builds. */
+    competencies: z.array(Id).min(1),
+  })).min(1),
   lessons: z.array(z.strictObject({id: Id, practice: Id})).min(1),
   assessment: Id,
   rule: z.strictObject({all: z.array(CompletionRule).min(1)}),

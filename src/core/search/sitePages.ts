@@ -12,6 +12,7 @@ export const SITE_PAGES: readonly Section[] = [
   page('/tools/timeline/', 'Timeline builder', ['dates', 'deadline', 'work back', 'how long', 'bank holidays', 'school holidays', 'pre-election period', 'calendar file', 'ics', 'committee papers'], 'Work back from the day of the decision to the day on which you have to begin, with holidays counted.'),
   page('/tools/opening-paragraph/', 'Opening paragraph and offer of formats', ['front page', 'named contact', 'closing date', 'alternative formats', 'large print', 'Easy Read', 'introduction', 'wording', 'draft'], 'Write the front of a consultation and its offer of other formats from a form, and see what is missing.'),
   page('/learn/', 'Learn', ['courses', 'training', 'lessons', 'e-learning'], 'The courses, and how far you have come on this device.'),
+  page('/learn/framework/', 'Competency framework', ['competencies', 'skills', 'appraisal', 'job description', 'recruitment', 'levels'], 'What people who consult should be able to do, at three levels, and the lessons that teach it.'),
   page('/sign-in/', 'Sign in', ['log in', 'code', 'account'], 'Sign in with a code that we send by e-mail.'),
   page('/my-record/', 'My record', ['certificate', 'completion', 'progress', 'results'], 'What you have finished, and what still waits on this device.'),
   page('/cohorts/', 'Course runs', ['cohorts', 'trainer', 'join code', 'register', 'attendance'], 'For trainers: open a course run, share its code and see who is where.'),

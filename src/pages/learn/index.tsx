@@ -18,6 +18,7 @@ export default function LearnPage(): ReactNode {
       <main className="aw-page">
         <h1>Learn</h1>
         <p className="aw-lede">Short courses about consulting people well. You can start without signing in, and go on without a network.</p>
+        <p>The <Link to="/learn/framework/">competency framework</Link> says what each course helps you to do.</p>
         <CourseList courses={courses} progress={progress} Link={Link} />
       </main>
     </Layout>

@@ -1,4 +1,5 @@
 import {writeCsv} from '../csv.ts';
+import {writeDay} from '../records/londonDay.ts';
 import type {Phrase} from '../templates/phrases.ts';
 import type {WordBlock} from '../word/blocks.ts';
 import {audiencesOf} from './answers.ts';
@@ -51,7 +52,7 @@ export function reportBlocks({brief, result, mix, isOwnMix, schedule, steps, met
   const {gate, duty, stepZero, ranked, rejected, wouldChange, confidence} = result;
   return [
     {kind: 'heading', level: 2, phrases: plain(gate ? 'Ways of telling people' : 'Choice of consultation methods')},
-    paragraph(`Made on ${day} from the answers below. The same answers give the same result at ${address}`),
+    paragraph(`Made on ${writeDay(day)} from the answers below. The same answers give the same result at ${address}`),
     ...(gate ? [{kind: 'paragraph', phrases: strong('Do not call this a consultation.')} as const, paragraph(gate.why), paragraph(gate.instead)] : []),
     heading('The answers'),
     table(['Question', 'Answer'], QUESTIONS.map((question) => [QUESTION_NAMES[question], answerInWords(brief, question)])),

@@ -19,7 +19,7 @@ function doors(): Door[] {
   return [
     {
       who: 'You are new to consultation',
-      what: first ? `A course of ${first.lessons.length} short lessons, about ${first.minutes} minutes in all. Stop when you like and carry on another day.` : 'Short lessons that you can stop and carry on another day.',
+      what: first ? `Begin with ${first.lessons.length} short lessons, about ${first.minutes} minutes in all. Stop when you like and carry on another day.${courses.length > 1 ? ` ${courses.length - 1} more courses go deeper.` : ''}` : 'Short lessons that you can stop and carry on another day.',
       to: first ? `/learn/${first.id}/` : '/learn/',
       action: 'Start the course',
     },

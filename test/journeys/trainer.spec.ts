@@ -21,6 +21,7 @@ test('a trainer opens a course run, a learner joins and passes, the trainer down
   const desk = await room.newPage();
   await desk.goto(signInTo('/cohorts/'));
   await signIn(desk, trainer, {name: 'Sample Trainer', directorate: 'Corporate services'});
+  await desk.getByLabel('Course', {exact: true}).selectOption('Introduction to consultation');
   await desk.getByLabel('Name of the run').fill('=Planning team, "spring"');
   await desk.getByLabel('Starts on').fill('2026-12-01');
   await desk.getByRole('button', {name: 'Open the run'}).click();

@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto';
 import {resolveQuizzes} from '#core/quizzes/catalogue.ts';
 import type {QuizEntry} from '#core/quizzes/catalogue.ts';
+import {checkItems} from '#core/quizzes/itemRules.ts';
+import type {ItemFinding} from '#core/quizzes/itemRules.ts';
 import {QuizFile} from '#core/quizzes/quiz.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import {checkYaml} from '#core/problem.ts';
@@ -13,10 +15,17 @@ export async function readQuizEntries(root: string): Promise<{entries: QuizEntry
   const entries: QuizEntry[] = [];
   for (const source of await readFiles(root, 'quizzes', '.yml')) {
     const checked = checkYaml(QuizFile, source);
+    if (checked.ok) problems.push(...checkItems(checked.value, source).filter(({severity}) => severity === 'error').map(({file, line, field, message}) => ({file, line, field, message})));
     if (checked.ok) entries.push({id: source.file.includes('/_samples/') ? `sample-${idOf(source)}` : idOf(source), file: checked.value, source});
     else problems.push(...checked.problems);
   }
   return {entries, problems};
+}
+
+/** Reads `quizzes/`. Gives what the rules of item writing advise: nothing that stops a build, in the order of files and lines. */
+export async function readItemAdvice(root: string): Promise<ItemFinding[]> {
+  const {entries} = await readQuizEntries(root);
+  return entries.flatMap(({file, source}) => checkItems(file, source)).filter(({severity}) => severity === 'warning');
 }
 
 /** Reads `quizzes/`. Gives every quiz with its banks looked up, or every problem in any of the files. */

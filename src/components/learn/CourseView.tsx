@@ -38,6 +38,7 @@ export function CourseView({course, isRead, standing, assessment, Link}: Props):
       <p className={styles.next}>{isRead && step ? <Link to={step.href} className="aw-button">{step.text}</Link> : null}</p>
       <h2>What you will be able to do</h2>
       <ul>{course.outcomes.map(({id, text}) => <li key={id}>{text}</li>)}</ul>
+      <p><Link to="/learn/framework/">See the competencies that this builds</Link></p>
       <h2>Lessons</h2>
       <ol className={styles.lessons}>
         {course.lessons.map((lesson) => {

@@ -3,6 +3,7 @@ import type {Asked} from './brief.ts';
 import type {PartRule, Verdict} from './score.ts';
 import type {PartId} from './weights.ts';
 import {CROSS_SECTION_PURPOSES, FIGURE_PURPOSES, NEAR_PURPOSE, NEAR_PURPOSES, NEUTRAL_AUDIENCE, NEXT_DOOR, SHALLOW_PURPOSES} from './weights.ts';
+import {OPEN_DOOR} from './mixNeeds.ts';
 import {DECISION_STAGES, LEVELS, termsOf} from './vocabulary.ts';
 import type {DecisionStage, Geography} from './vocabulary.ts';
 import {audiencesInWords, costInWords, countInWords, effortInWords, listInWords, purposeInWords, weekRangeInWords} from './words.ts';
@@ -24,9 +25,6 @@ function purpose(method: MethodSummary, brief: Asked): Verdict {
 
 /** Stages at which there is a proposal to explain. */
 const HAS_PROPOSAL: readonly DecisionStage[] = ['preferred-proposal', 'statutory-proposal'];
-
-/** Ways of taking part that need no invitation. */
-const OPEN_DOOR: readonly MethodSummary['reach'][] = ['self-selecting', 'broad', 'whole-population'];
 
 function audience(method: MethodSummary, brief: Asked): Verdict {
   const named = brief.audience;

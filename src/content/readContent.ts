@@ -5,7 +5,7 @@ import type {Checked} from '#core/problem.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import {readCourses} from './readCourses.ts';
 import {readMethods} from './readMethods.ts';
-import {readQuizzes} from './readQuizzes.ts';
+import {readQuizEntries, readQuizzes} from './readQuizzes.ts';
 
 /** All that authors wrote which tools and service use as data. */
 export interface Content {
@@ -16,7 +16,9 @@ export interface Content {
 
 /** Reads every content file below the project's folder and gathers the problems of all of them. */
 export async function readContent(root: string): Promise<Checked<Content>> {
-  const [methods, courses, quizzes] = await Promise.all([readMethods(root), readCourses(root), readQuizzes(root)]);
+  // The banks are the largest files there are, and courses and quizzes both need them.
+  const entries = readQuizEntries(root);
+  const [methods, courses, quizzes] = await Promise.all([readMethods(root), readCourses(root, entries), readQuizzes(root, entries)]);
   if (methods.ok && courses.ok && quizzes.ok) return {ok: true, value: {methods: methods.value, courses: courses.value, quizzes: quizzes.value}};
   const problems = [methods, courses, quizzes].flatMap((result) => (result.ok ? [] : result.problems));
   return {ok: false, problems: problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)};

@@ -10,12 +10,13 @@ import type {Checked, Problem} from '#core/problem.ts';
 import {idOf, readFiles} from './readFiles.ts';
 import {readFramework} from './readFramework.ts';
 import {readQuizEntries} from './readQuizzes.ts';
+import type {QuizEntries} from './readQuizzes.ts';
 
-/** Reads `docs/learn/<course>/course.yml` with the lessons beside it. Gives every course, or every problem in any of the files. */
-export async function readCourses(root: string): Promise<Checked<Course[]>> {
+/** Reads `docs/learn/<course>/course.yml` with the lessons beside it, and `quizzes/` unless somebody has read it already. Gives every course, or every problem in any of the files. */
+export async function readCourses(root: string, read: Promise<QuizEntries> = readQuizEntries(root)): Promise<Checked<Course[]>> {
   const [framework, courseFiles, pages, quizzes] = await Promise.all([
     readFramework(root),
-    readFiles(root, 'docs/learn', 'course.yml'), readFiles(root, 'docs/learn', '.md'), readQuizEntries(root),
+    readFiles(root, 'docs/learn', 'course.yml'), readFiles(root, 'docs/learn', '.md'), read,
   ]);
   const problems: Problem[] = framework.ok ? [] : [...framework.problems];
   const entries: CourseEntry[] = [];

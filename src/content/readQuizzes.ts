@@ -9,8 +9,14 @@ import {checkYaml} from '#core/problem.ts';
 import type {Checked, Problem} from '#core/problem.ts';
 import {idOf, readFiles} from './readFiles.ts';
 
+/** The files of `quizzes/`, each checked on its own, and what is wrong in any of them. */
+export interface QuizEntries {
+  entries: QuizEntry[];
+  problems: Problem[];
+}
+
 /** Reads and checks each file of `quizzes/` on its own. Samples in `_samples/` are checked too and carry the id `sample-<name>`. */
-export async function readQuizEntries(root: string): Promise<{entries: QuizEntry[]; problems: Problem[]}> {
+export async function readQuizEntries(root: string): Promise<QuizEntries> {
   const problems: Problem[] = [];
   const entries: QuizEntry[] = [];
   for (const source of await readFiles(root, 'quizzes', '.yml')) {
@@ -28,9 +34,9 @@ export async function readItemAdvice(root: string): Promise<ItemFinding[]> {
   return entries.flatMap(({file, source}) => checkItems(file, source)).filter(({severity}) => severity === 'warning');
 }
 
-/** Reads `quizzes/`. Gives every quiz with its banks looked up, or every problem in any of the files. */
-export async function readQuizzes(root: string): Promise<Checked<Quiz[]>> {
-  const {entries, problems} = await readQuizEntries(root);
+/** Reads `quizzes/`, unless somebody has read it already. Gives every quiz with its banks looked up, or every problem in any of the files. */
+export async function readQuizzes(root: string, read: Promise<QuizEntries> = readQuizEntries(root)): Promise<Checked<Quiz[]>> {
+  const {entries, problems} = await read;
   if (problems.length > 0) return {ok: false, problems};
   const resolved = resolveQuizzes(entries, shortHash);
   return resolved.problems.length > 0 ? {ok: false, problems: resolved.problems} : {ok: true, value: resolved.quizzes};

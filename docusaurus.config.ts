@@ -46,6 +46,7 @@ const config: Config = {
     './src/plugins/methods/index.ts',
     './src/plugins/quizzes/index.ts',
     './src/plugins/courses/index.ts',
+    './src/plugins/skillsCheck/index.ts',
     './src/plugins/guides/index.ts',
     './src/plugins/standards/index.ts',
     './src/plugins/practiceCode/index.ts',

@@ -33,6 +33,10 @@ function explanationsOf(quiz: Quiz): string[] {
       case 'single': case 'multi': case 'order': return item.options.map((option) => option.why);
       case 'match': return item.rows.map((row) => row.why);
       case 'true-false': return [item.why.true, item.why.false];
+      case 'gap': return item.gaps.flatMap((gap) => ('options' in gap ? gap.options.map((option) => option.why) : [gap.why]));
+      case 'numeric': case 'short-text': return [item.why, ...item.mistakes.map(({why}) => why)];
+      case 'scenario': return item.steps.flatMap((step) => step.options.map((option) => option.why));
+      case 'reflection': return item.points;
     }
   });
 }

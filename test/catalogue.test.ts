@@ -80,6 +80,7 @@ describe('question types', () => {
     expect([
       `src/core/quizzes/questions/${name}.ts`, `src/components/quiz/questions/${component}.tsx`, `quizzes/_samples/${type}.yml`,
     ].filter((file) => !existsSync(path.join(projectRoot, file)))).toEqual([]);
+    expect(readFileSync(path.join(projectRoot, 'docs/developers/question-types.md'), 'utf8')).toContain(`\n## ${type}\n`);
     expect(content.quizzes.find((quiz) => quiz.id === `sample-${type}`)?.items.map((item) => item.type)).toEqual([type]);
   });
 });
@@ -100,6 +101,24 @@ describe('courses', () => {
         expect(bodyOf(`docs/learn/${course.id}/${lesson.id}.md`).trimEnd(), lesson.id).toMatch(new RegExp(`<Quiz id="${lesson.practice}" ?/>$`));
       }
     }
+  });
+
+  it('have a bank of 30 or more behind each assessment, a case with branches in each lesson, a summary and a plan for teaching', () => {
+    for (const course of content.courses) {
+      const assessment = content.quizzes.find((quiz) => quiz.id === course.assessment);
+      if (course.assessment !== undefined) expect(assessment?.items.length, course.id).toBeGreaterThanOrEqual(30);
+      for (const {practice} of course.lessons) {
+        const types = content.quizzes.find((quiz) => quiz.id === practice)?.items.map(({type}) => type);
+        expect(types?.at(-1), practice).toBe('scenario');
+        expect(types, practice).toHaveLength(4);
+      }
+      for (const file of ['summary.md', 'session.yml']) expect(existsSync(path.join(projectRoot, 'docs/learn', course.id, file)), `${course.id}/${file}`).toBe(true);
+    }
+  });
+
+  it('practise every type of question', () => {
+    const practised = content.quizzes.filter(({mode, id}) => mode === 'practice' && !id.startsWith('sample-')).flatMap(({items}) => items.map(({type}) => type));
+    expect(QUESTION_TYPES.filter((type) => !practised.includes(type))).toEqual([]);
   });
 
   it('take about as long to read as they say, at 200 words a minute', () => {

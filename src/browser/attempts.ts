@@ -68,12 +68,20 @@ export async function keepPlace(attemptId: string, index: number): Promise<Keepi
   })).keeping;
 }
 
+/** Keeps what stands in the open question before it is checked, so that a closed page or a crash loses nothing. */
+export async function keepDraft(attempt: AttemptRow, itemId: string, response: Response): Promise<Keeping> {
+  return (await change((kept) => {
+    const stored = kept.attempts.find((row) => row.id === attempt.id) ?? attempt;
+    return {changes: stored.handedInAt ? [] : [{put: 'attempts', value: {...stored, draft: {itemId, response}}}], value: null};
+  })).keeping;
+}
+
 /** What keeping an answer comes to: the attempt may have been handed in from another tab, and then nothing changes. */
 export function decideAnswer(kept: Kept, attempt: AttemptRow, itemId: string, response: Response): {changes: Change[]; value: 'answered' | 'closed'} {
   const stored = kept.attempts.find((row) => row.id === attempt.id);
   if (stored?.handedInAt) return {changes: [], value: 'closed'};
   return {
-    changes: [{put: 'attempts', value: {...(stored ?? attempt), index: attempt.index}}, {put: 'responses', value: {attemptId: attempt.id, itemId, response}}],
+    changes: [{put: 'attempts', value: {...(stored ?? attempt), index: attempt.index, draft: null}}, {put: 'responses', value: {attemptId: attempt.id, itemId, response}}],
     value: 'answered',
   };
 }

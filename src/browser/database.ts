@@ -6,6 +6,7 @@ import type {PublicQuiz, Quiz} from '#core/quizzes/quiz.ts';
 import type {AttemptResult, Completion} from '#core/records/api.ts';
 import type {StartedAttempt} from '#core/records/handIn.ts';
 import type {LearningRecord} from '#core/records/learningRecord.ts';
+import type {Synced} from '#core/records/openAttempt.ts';
 import type {OutboxState} from '#core/records/outbox.ts';
 
 /** An attempt as kept on the device, with the questions it was drawn from: an edited bank never changes an attempt under way. */
@@ -16,6 +17,10 @@ export interface AttemptRow extends StartedAttempt {
   /** The question last opened, counted from 0. */
   index: number;
   handedInAt: string | null;
+  /** What stands in the open question and is not checked yet. Rows of earlier releases have none. */
+  draft?: {itemId: string; response: Response} | null;
+  /** What this device last agreed on with the service, for going on on another device. */
+  synced?: Synced;
 }
 
 /** One answer. A row of its own, so that two tabs never overwrite each other's answers. */

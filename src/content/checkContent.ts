@@ -7,6 +7,7 @@ import {readGuides} from './readGuides.ts';
 import {readKnown} from './readKnown.ts';
 import {readNextSteps} from './readNextSteps.ts';
 import {readPracticeCode} from './readPracticeCode.ts';
+import {readSessions} from './readSessions.ts';
 import {readStandards} from './readStandards.ts';
 import {readTemplates} from './readTemplates.ts';
 
@@ -28,7 +29,8 @@ export async function checkContent(root: string): Promise<Checked<ContentCounts>
   const [content, guides, terms, diagrams, templates, standards, code, steps] = await Promise.all([
     readContent(root), known.ok ? readGuides(root, known.value) : known, readGlossary(root), readDiagrams(root), readTemplates(root), readStandards(root), readPracticeCode(root), readNextSteps(root),
   ]);
-  const all: Checked<unknown>[] = [content, guides, terms, diagrams, templates, standards, code, steps];
+  const sessions = content.ok ? await readSessions(root, content.value.courses, content.value.quizzes) : content;
+  const all: Checked<unknown>[] = [content, sessions, guides, terms, diagrams, templates, standards, code, steps];
   const problems = all.flatMap((checked) => (checked.ok ? [] : checked.problems));
   if (problems.length > 0) return {ok: false, problems: inOrder(problems)};
   const count = (checked: Checked<readonly unknown[]>): number => (checked.ok ? checked.value.length : 0);

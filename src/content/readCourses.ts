@@ -12,6 +12,9 @@ import {readFramework} from './readFramework.ts';
 import {readQuizEntries} from './readQuizzes.ts';
 import type {QuizEntries} from './readQuizzes.ts';
 
+/** Pages of a course that are no lessons: its first page and its summary to print. */
+const NO_LESSON = ['index', 'summary'];
+
 /** Reads `docs/learn/<course>/course.yml` with the lessons beside it, and `quizzes/` unless somebody has read it already. Gives every course, or every problem in any of the files. */
 export async function readCourses(root: string, read: Promise<QuizEntries> = readQuizEntries(root)): Promise<Checked<Course[]>> {
   const [framework, courseFiles, pages, quizzes] = await Promise.all([
@@ -23,7 +26,7 @@ export async function readCourses(root: string, read: Promise<QuizEntries> = rea
   for (const source of courseFiles) {
     const folder = path.posix.dirname(source.file);
     const lessons: [string, {facts: LessonFactsValue; source: {file: string; text: string; linesBefore: number}}][] = [];
-    for (const page of pages.filter((each) => path.posix.dirname(each.file) === folder && idOf(each) !== 'index')) {
+    for (const page of pages.filter((each) => path.posix.dirname(each.file) === folder && !NO_LESSON.includes(idOf(each)))) {
       const front = {file: page.file, text: splitFrontMatter(page.text).frontMatter, linesBefore: 1};
       const facts = checkYaml(LessonFacts, front);
       if (facts.ok) lessons.push([idOf(page), {facts: facts.value, source: front}]);

@@ -43,6 +43,6 @@ export async function readQuizzes(root: string, read: Promise<QuizEntries> = rea
 }
 
 /** Twelve hexadecimal digits of SHA-256: enough to tell versions of one text apart. */
-function shortHash(text: string): string {
+export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {CourseFile, LessonFacts} from './courses/course.ts';
 import {FrameworkFile} from './courses/framework.ts';
+import {SessionFile} from './courses/session.ts';
 import {GlossaryFile} from './glossary/glossary.ts';
 import {GuideFacts} from './guides/guide.ts';
 import {MethodFacts} from './methods/method.ts';
@@ -16,7 +17,7 @@ import {Standards} from './standards/standard.ts';
  */
 export function jsonSchemas(): Record<string, string> {
   const schemas = {
-    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, framework: FrameworkFile, method: MethodFacts, 'next-steps': NextSteps, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
+    quiz: QuizFile, course: CourseFile, lesson: LessonFacts, session: SessionFile, framework: FrameworkFile, method: MethodFacts, 'next-steps': NextSteps, guide: GuideFacts, glossary: GlossaryFile, 'practice-code': PracticeCode,
     sources: SourceFile, standards: Standards,
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) =>

@@ -2,6 +2,7 @@ import {assign, setup} from 'xstate';
 import type {Responses} from '#core/quizzes/attempt.ts';
 import {isAnswered, isAnswerTo} from '#core/quizzes/questions/index.ts';
 import type {PublicQuestion, Response} from '#core/quizzes/questions/index.ts';
+import {tellsAtOnce} from '#core/quizzes/quiz.ts';
 import type {StartedAttempt} from '#core/records/handIn.ts';
 
 /** What an attempt needs of its quiz: a practice quiz with its answers, or the public view of an assessment. */
@@ -60,11 +61,11 @@ export const quizAttempt = setup({
   types: {input: {} as AttemptInput, context: {} as AttemptContext, events: {} as AttemptEvent},
   guards: {
     wasHandedIn: ({context}) => context.handedIn,
-    isPractice: ({context}) => context.attempt.mode === 'practice',
-    isPracticeDone: ({context}) => context.attempt.mode === 'practice' && firstOpen(context) === -1,
-    isPracticeAnswered: ({context}) => context.attempt.mode === 'practice' && isAnsweredAt(context, context.index),
-    isAssessed: ({context}) => context.attempt.mode === 'assessed',
-    isAssessedEnd: ({context}) => context.attempt.mode === 'assessed' && isLast(context),
+    isPractice: ({context}) => tellsAtOnce(context.attempt.mode),
+    isPracticeDone: ({context}) => tellsAtOnce(context.attempt.mode) && firstOpen(context) === -1,
+    isPracticeAnswered: ({context}) => tellsAtOnce(context.attempt.mode) && isAnsweredAt(context, context.index),
+    isAssessed: ({context}) => !tellsAtOnce(context.attempt.mode),
+    isAssessedEnd: ({context}) => !tellsAtOnce(context.attempt.mode) && isLast(context),
     isNotLast: ({context}) => !isLast(context),
     isNotFirst: ({context}) => context.index > 0,
     fits: ({context, event}) => {

@@ -1,4 +1,5 @@
 import courses from '@generated/askwell-courses/default/courses.json';
+import Link from '@docusaurus/Link';
 import {useHistory, useLocation} from '@docusaurus/router';
 import Layout from '@theme/Layout';
 import {useEffect, useRef, useState} from 'react';
@@ -14,6 +15,7 @@ import {LoadingPanel, SignInOffer, TroublePanel} from '#components/account/Troub
 import type {FieldError} from '#components/account/loaded.ts';
 import type {Cohort, CohortDetail, CohortMember, Person} from '#core/records/api.ts';
 import {writeDay, writeDayOf, writeTimeOf} from '#core/records/londonDay.ts';
+import {StaffLinks} from '#components/frame/StaffLinks.tsx';
 import {Gate} from './_Gate.tsx';
 import {courseTitle, directorateName} from './_names.ts';
 import {toErrors} from './_reply.ts';
@@ -63,6 +65,7 @@ function Runs({person}: {person: Person}): ReactNode {
           <OpenCohort courses={courses} onOpened={open} />
         </>
       ) : null}
+      <StaffLinks role={person.role} Link={Link} />
     </>
   );
 }

@@ -4,6 +4,11 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Layout from '@theme/Layout';
 import courses from '@generated/askwell-courses/default/courses.json';
 import count from '@generated/askwell-methods/default/count.json';
+import {saveDueCalendar} from '#browser/reminders.ts';
+import {CalendarButton} from '#components/learn/DueDates.tsx';
+import {DueList} from '#components/learn/DueList.tsx';
+import {siteLink} from '@theme/siteLink';
+import {useDue} from '@theme/useDue';
 import styles from './index.module.css';
 
 interface Door {
@@ -38,6 +43,16 @@ function doors(): Door[] {
   ];
 }
 
+/** What is due, for those to whom something is. Not there on the server: it depends on who reads. */
+function DueForYou(): ReactNode {
+  const {due, coming} = useDue();
+  return (
+    <DueList due={due} linkTo={siteLink}>
+      {coming.length > 0 ? <CalendarButton onSaved={() => saveDueCalendar(coming)} /> : null}
+    </DueList>
+  );
+}
+
 export default function Home(): ReactNode {
   const {siteConfig} = useDocusaurusContext();
   const organisation = siteConfig.customFields?.organisation as {name: string};
@@ -48,6 +63,8 @@ export default function Home(): ReactNode {
           <h1>Ask people early. Listen well. Show them what changed.</h1>
           <p className="aw-lede">This is the handbook for everybody at {organisation.name} who asks the public, service users or staff for their views.</p>
         </header>
+
+        <DueForYou />
 
         <ul className={styles.doors}>
           {doors().map((door) => (

@@ -2,14 +2,14 @@ import courses from '@generated/askwell-courses/default/courses.json';
 import Layout from '@theme/Layout';
 import {useEffect, useState} from 'react';
 import type {ReactNode} from 'react';
-import {callService} from '#browser/api.ts';
+import type {Reply} from '#browser/api.ts';
 import {now} from '#browser/clock.ts';
-import {readKept} from '#browser/database.ts';
 import {exportWaiting, sendNow} from '#browser/outbox.ts';
+import {endFeed, makeFeed, saveDueCalendar, setReminderMail} from '#browser/reminders.ts';
 import {siteLink} from '@theme/siteLink';
+import {useDue} from '@theme/useDue';
 import {useOutbox} from '@theme/useOutbox';
-import {printPage} from '#browser/page.ts';
-import {saveFile} from '#browser/saveFile.ts';
+import {copyText, printPage} from '#browser/page.ts';
 import {changePerson, signOut} from '#browser/session.ts';
 import {AboutYou} from '#components/account/AboutYou.tsx';
 import type {AboutPerson} from '#components/account/AboutYou.tsx';
@@ -17,16 +17,20 @@ import {Attempts} from '#components/account/Attempts.tsx';
 import {Completions} from '#components/account/Completions.tsx';
 import type {CompletionShown} from '#components/account/Completions.tsx';
 import {JoinedCohorts} from '#components/account/JoinedCohorts.tsx';
+import {KnownLessons} from '#components/account/KnownLessons.tsx';
 import {OnThisDevice} from '#components/account/OnThisDevice.tsx';
+import {Reminders} from '#components/account/Reminders.tsx';
 import {SignOut} from '#components/account/SignOut.tsx';
 import {LoadingPanel, SignInOffer, TroublePanel} from '#components/account/TroublePanel.tsx';
 import type {FieldError} from '#components/account/loaded.ts';
+import {DueDates} from '#components/learn/DueDates.tsx';
+import {DueList} from '#components/learn/DueList.tsx';
 import organisation from '#config';
-import {currentUntil, isCurrent} from '#core/courses/currency.ts';
-import type {AttemptResult, Completion, MyRecords, Person} from '#core/records/api.ts';
+import {countsFrom, currencyOn, currentUntil} from '#core/courses/currency.ts';
+import type {Completion, MyRecords, Person, ReminderSettings} from '#core/records/api.ts';
 import {toLondonDay, writeDay, writeDayOf} from '#core/records/londonDay.ts';
 import {Gate} from './_Gate.tsx';
-import {courseTitle, directorateName, quizTitle} from './_names.ts';
+import {courseTitle, directorateName, lessonTitle, quizTitle} from './_names.ts';
 import {toErrors} from './_reply.ts';
 import styles from './_my-record.module.css';
 import {recordsOnDevice, useKeptThings} from './_onDevice.ts';
@@ -34,11 +38,13 @@ import {useService} from './_useService.ts';
 
 const today = (): string => toLondonDay(now());
 
-function toShown({courseId, courseVersion, completedAt}: Completion): CompletionShown {
-  const until = currentUntil(completedAt, courses.find((course) => course.id === courseId)?.validFor);
+function toShown({courseId, courseVersion, completedAt, renewedAt}: Completion): CompletionShown {
+  const course = courses.find(({id}) => id === courseId);
+  const until = currentUntil(countsFrom({completedAt, renewedAt}), course?.validFor);
   return {
-    courseId, title: courseTitle(courseId), version: courseVersion, completedOn: writeDayOf(completedAt),
-    currentUntil: until && writeDay(until), isCurrent: isCurrent(until, today()),
+    courseId, title: courseTitle(courseId), version: courseVersion, completedOn: writeDayOf(completedAt), renewedOn: renewedAt ? writeDayOf(renewedAt) : null,
+    currentUntil: until && writeDay(until), currency: currencyOn(until, today()),
+    renewHref: course?.assessment === undefined ? `/learn/${courseId}/` : `/learn/${courseId}/assessment/`,
   };
 }
 
@@ -94,44 +100,54 @@ function Device({personId}: {personId: string | null}): ReactNode {
   );
 }
 
-/** Saves all that the service and this device hold of a person as one file. Gives how many attempts came without their answers. */
-async function saveEverything(person: Person, {attempts, completions, cohorts}: MyRecords): Promise<number> {
-  const results: (AttemptResult | MyRecords['attempts'][number])[] = [];
-  let without = 0;
-  // One after the other: a hundred questions at once would look like an attack.
-  for (const attempt of attempts) {
-    const reply = await callService<AttemptResult>('GET', `/api/records/${encodeURIComponent(attempt.id)}`);
-    results.push(reply.kind === 'ok' ? reply.value : attempt);
-    if (reply.kind !== 'ok') without += 1;
-  }
-  const onThisDevice = (await readKept()).outbox.filter((row) => row.owner === person.id);
-  const everything = {savedAt: now(), organisation: organisation.name, person, attempts: results, completions, cohorts, onThisDevice};
-  saveFile(`askwell-my-record-${today()}.json`, `${JSON.stringify(everything, null, 2)}\n`);
-  return without;
+function DueToMe(): ReactNode {
+  const {due, coming} = useDue();
+  return (
+    <div className={styles.screenOnly}>
+      <DueList due={due} linkTo={siteLink} />
+      <DueDates coming={coming} linkTo={siteLink} onSaved={() => saveDueCalendar(coming)} />
+    </div>
+  );
 }
 
-function Everything({person, records}: {person: Person; records: MyRecords}): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [note, setNote] = useState('');
-  const download = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setNote('');
-    const without = await saveEverything(person, records);
-    setBusy(false);
-    setNote(without === 0 ? 'The file is in your downloads.'
-      : `The file is in your downloads, but ${without} of ${records.attempts.length} attempts came without their answers. Try again in a minute.`);
+function HowToRemind({person}: {person: Person}): ReactNode {
+  const {loaded, retry} = useService<ReminderSettings>('/api/reminders');
+  const [changed, setChanged] = useState<ReminderSettings | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  if (loaded.kind === 'loading') return null;
+  if (loaded.kind !== 'ready') return <TroublePanel trouble={loaded} onRetry={() => void retry()} />;
+  const settings = changed ?? loaded.value;
+  const keep = async (reply: Reply<ReminderSettings>): Promise<FieldError[]> => {
+    if (reply.kind === 'ok') setChanged(reply.value);
+    return toErrors(reply, []);
   };
+  return (
+    <Reminders
+      settings={settings} feedSince={settings.feedSince && writeDayOf(settings.feedSince)} email={person.email} address={address}
+      onEmail={async (email) => keep(await setReminderMail(email))}
+      onFeedMade={async () => {
+        const reply = await makeFeed();
+        if (reply.kind === 'ok') {
+          setChanged(reply.value.settings);
+          setAddress(reply.value.address);
+        }
+        return toErrors(reply, []);
+      }}
+      onFeedEnded={async () => {
+        setAddress(null);
+        return keep(await endFeed());
+      }}
+      onCopied={copyText}
+    />
+  );
+}
+
+/** The page that has all of it as one file, and proof of what was completed. */
+function MyLearning(): ReactNode {
   return (
     <section aria-labelledby="everything" className={styles.screenOnly}>
       <h2 id="everything">Take a copy</h2>
-      <p>One file with who you are, what you handed in and how it was marked, what you completed, and what waits on this device.</p>
-      <p>
-        <button type="button" className="aw-button aw-button--quiet" aria-disabled={busy} onClick={() => void download()}>
-          {busy ? 'Making the file' : 'Download everything as JSON'}
-        </button>
-      </p>
-      <p role="status" className="aw-hint">{note}</p>
+      <p>{siteLink({href: '/my-learning/', children: 'My learning'})} downloads everything as one file: what this device keeps, and your record when you are signed in. You can load it on another device.</p>
     </section>
   );
 }
@@ -145,20 +161,23 @@ function Records({person}: {person: Person}): ReactNode {
   }, [sent, refresh]);
   if (loaded.kind === 'loading') return <LoadingPanel what="Fetching your record." />;
   if (loaded.kind !== 'ready') return <TroublePanel trouble={loaded} onRetry={() => void retry()} />;
-  const {attempts, completions, cohorts} = loaded.value;
+  const {attempts, completions, recognised = [], cohorts} = loaded.value;
   return (
     <>
       <Completions
         completions={completions.map(toShown)} organisation={organisation.name} name={person.displayName} email={person.email}
         today={writeDay(today())} onPrinted={printPage}
       />
+      <KnownLessons lessons={recognised.map(({courseId, lessonId, at}) => (
+        {courseId, lessonId, courseTitle: courseTitle(courseId), title: lessonTitle(courseId, lessonId), on: writeDayOf(at)}
+      ))} />
       <Attempts attempts={[...attempts].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt)).map((attempt) => (
         {id: attempt.id, title: quizTitle(attempt.quizId), on: writeDayOf(attempt.receivedAt), percent: attempt.percent, passed: attempt.passed, drawnBy: attempt.drawnBy}
       ))} />
       <JoinedCohorts cohorts={cohorts.map(({id, courseId, title, startsOn, joinedAt}) => (
         {id, courseId, title, courseTitle: courseTitle(courseId), startsOn: writeDay(startsOn), joinedOn: writeDayOf(joinedAt)}
       ))} />
-      <Everything person={person} records={loaded.value} />
+      <MyLearning />
     </>
   );
 }
@@ -175,7 +194,9 @@ function SignedOut(): ReactNode {
       <SignInOffer next="/my-record/">
         <p>You are not signed in. Sign in to see what is on your record, and to send what waits on this device.</p>
       </SignInOffer>
+      <DueToMe />
       <Device personId={null} />
+      <MyLearning />
     </>
   );
 }
@@ -185,11 +206,13 @@ export default function MyRecordPage(): ReactNode {
     <Layout title="My record" description="What you have handed in and completed, and what waits or is kept on this device.">
       <main className="aw-page">
         <h1 className={styles.screenOnly}>My record</h1>
-        <Gate signedOut={<SignedOut />} offline={<Device personId={null} />}>
+        <Gate signedOut={<SignedOut />} offline={<><DueToMe /><Device personId={null} /><MyLearning /></>}>
           {(person) => (
             <>
               <WhoYouAre person={person} />
+              <DueToMe />
               <Device personId={person.id} />
+              <HowToRemind key={`reminders ${person.id}`} person={person} />
               <Records key={person.id} person={person} />
               <Leave personId={person.id} />
             </>

@@ -1,4 +1,5 @@
 import courses from '@generated/askwell-courses/default/courses.json';
+import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import {useState} from 'react';
 import type {ReactNode} from 'react';
@@ -13,6 +14,7 @@ import {StaffTable} from '#components/overview/StaffTable.tsx';
 import {ROLE_WORDS} from '#components/overview/roles.ts';
 import organisation from '#config';
 import type {Overview, Person} from '#core/records/api.ts';
+import {StaffLinks} from '#components/frame/StaffLinks.tsx';
 import {Gate} from './_Gate.tsx';
 import {directorateName} from './_names.ts';
 import {toErrors} from './_reply.ts';
@@ -76,6 +78,7 @@ function Screen({person}: {person: Person}): ReactNode {
       <p className="aw-lede">{person.role === 'lead' ? `You see your own directorate: ${directorateName(person.directorate)}.` : 'You see every directorate.'}</p>
       <Counts />
       {person.role === 'coordinator' ? <Roles /> : null}
+      <StaffLinks role={person.role} Link={Link} />
     </>
   );
 }

@@ -61,3 +61,21 @@ declare module '@generated/askwell-templates/default/files.json' {
   const files: {id: string; title: string; bytes: number}[];
   export default files;
 }
+
+declare module '@generated/askwell-quizzes/default/practice.json' {
+  import type {LiveQuiz} from '#core/live/questions.ts';
+  const quizzes: LiveQuiz[];
+  export default quizzes;
+}
+
+declare module '@generated/askwell-quizzes/default/practice/skills-check.json' {
+  import type {Quiz} from '#core/quizzes/quiz.ts';
+  const quiz: Quiz;
+  export default quiz;
+}
+
+declare module '@generated/askwell-skills-check/default/lessons.json' {
+  import type {CheckLesson} from '#core/courses/skillsCheck.ts';
+  const lessons: CheckLesson[];
+  export default lessons;
+}

@@ -14,6 +14,7 @@ import type {App, Parts, Services} from './parts.ts';
 import {Refusal, toProblem, toRefusal} from './problem.ts';
 import {keepContent, makeShelf} from './records/quizShelf.ts';
 import {removeExpired} from './repositories/chores.ts';
+import {makeReminders} from './reminders/chore.ts';
 import {registerRoutes} from './routes/index.ts';
 import {findPerson} from './signIn/sessions.ts';
 import {sendNotFoundPage, serveSite} from './site.ts';
@@ -86,7 +87,9 @@ function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply.code(refusal.status).type('application/problem+json').serializer(JSON.stringify).send(toProblem(refusal));
 }
 
-function addLife(app: App, {database, content, clock, outbox}: Services): void {
+function addLife(app: App, services: Services): void {
+  const {database, content, clock, outbox} = services;
+  const reminders = makeReminders(services, (message) => app.log.warn(message));
   let timer: NodeJS.Timeout | undefined;
   app.addHook('onReady', async () => {
     await keepContent(database, content, clock());
@@ -95,9 +98,11 @@ function addLife(app: App, {database, content, clock, outbox}: Services): void {
     timer.unref();
     outbox.start();
     outbox.kick();
+    reminders.start();
   });
   app.addHook('onClose', async () => {
     clearInterval(timer);
+    await reminders.stop();
     await outbox.stop();
   });
 }

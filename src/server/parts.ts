@@ -3,6 +3,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {ZodTypeProvider} from 'fastify-type-provider-zod';
 import type {Organisation} from '#config';
 import type {Content} from '#content/readContent.ts';
+import type {PageFact} from '#core/points/place.ts';
 import type {Person} from '#core/records/api.ts';
 import type {ServiceConfig} from './config.ts';
 import type {Database} from './database/database.ts';
@@ -26,6 +27,8 @@ export interface Parts {
   secret: string;
   /** The built site, and the file that the build wrote its security headers to. Null: serve the API alone. */
   site: {folder: string; headersFile: string} | null;
+  /** Reads the site's pages with the roles that keep them; those of this project when left out. */
+  pages?: () => Promise<readonly PageFact[]>;
   /** Least level that is logged; `warn` when left out. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
 }

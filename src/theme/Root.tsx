@@ -6,6 +6,7 @@ import {Announcer} from '#components/frame/announcer.tsx';
 async function startSending(): Promise<void> {
   const [{startOutbox}, {startOutboxMachine}] = await Promise.all([import('#browser/outbox.ts'), import('#machines/outbox.ts')]);
   startOutbox({machine: startOutboxMachine});
+  (await import('#browser/points.ts')).startPoints();
 }
 
 /** Stands round every page and is never drawn anew: what must outlive a move from page to page lives here. */

@@ -6,30 +6,38 @@ import {onAnnouncement} from '#browser/changes.ts';
 import {readKept} from '#browser/database.ts';
 import type {AttemptRow, Kept} from '#browser/database.ts';
 import {getPersonId} from '#browser/session.ts';
+import {knownBy} from '#browser/skillsCheck.ts';
 import {useSession} from '@theme/useSession';
 import type {AttemptFact} from '#core/courses/completion.ts';
-import type {AttemptResult} from '#core/records/api.ts';
+import {SKILLS_CHECK} from '#core/courses/derivedQuizzes.ts';
+import {joinCompletions} from '#core/courses/due.ts';
+import type {AttemptResult, Completion, Recognised} from '#core/records/api.ts';
 
 export interface Facts {
   /** False until the device's storage has been read. */
   isRead: boolean;
+  /** True once the record has been asked for too, or nobody is signed in whose record it could be. */
+  isAsked: boolean;
   /** Attempts on this device that may be shown, latest first. */
   stored: StoredAttempt[];
   /** Ids of quizzes begun by somebody who was signed in here; empty while somebody is signed in now. */
   others: string[];
   /** Attempts handed in, on this device or known to the service. */
   attempts: AttemptFact[];
+  /** Completions that the service has confirmed, now or with an attempt on this device. */
+  completions: Completion[];
 }
 
 type Mine = Omit<AttemptResult, 'items'>[];
 
 /** Takes attempts of the device and of the service; gives the facts that completion is made of, each attempt once. */
-function toFacts(stored: readonly StoredAttempt[], mine: Mine): AttemptFact[] {
+function toFacts(stored: readonly StoredAttempt[], mine: Mine, recognised: readonly Recognised[]): AttemptFact[] {
   const known = new Set(mine.map(({id}) => id));
   return [
     ...mine.map(({quizId, at, passed}) => ({quizId, at, passed})),
-    ...stored.flatMap(({attempt, result}) => (attempt.handedInAt && !known.has(attempt.id)
-      ? [{quizId: attempt.quizId, at: attempt.handedInAt, passed: result?.result.passed ?? null}] : [])),
+    ...recognised.map(({courseId, lessonId, at}) => ({quizId: SKILLS_CHECK, at, passed: null, knows: [{courseId, lessonId}]})),
+    ...stored.flatMap(({attempt, responses, result}) => (attempt.handedInAt && !known.has(attempt.id)
+      ? [{quizId: attempt.quizId, at: attempt.handedInAt, passed: result?.result.passed ?? null, knows: knownBy(attempt, responses)}] : [])),
   ];
 }
 
@@ -38,10 +46,13 @@ function toFacts(stored: readonly StoredAttempt[], mine: Mine): AttemptFact[] {
  * `openId`: an attempt open on this page stays in sight when the session of the person who started it ends.
  */
 export function useFacts(openId: string | null = null): Facts {
-  const {person} = useSession();
+  const {person, state} = useSession();
   const personId = getPersonId();
   const [kept, setKept] = useState<Kept | null>(null);
   const [mine, setMine] = useState<Mine>([]);
+  const [recognised, setRecognised] = useState<Recognised[]>([]);
+  const [confirmed, setConfirmed] = useState<Completion[]>([]);
+  const [askedFor, setAskedFor] = useState<string>();
   useEffect(() => {
     let current = true;
     const read = (): void => void readKept().then((kept) => { if (current) setKept(kept); });
@@ -56,9 +67,16 @@ export function useFacts(openId: string | null = null): Facts {
   useEffect(() => {
     let current = true;
     setMine([]);
+    setRecognised([]);
+    setConfirmed([]);
     if (id) {
-      void callService<{attempts: Mine}>('GET', '/api/records').then((reply) => {
-        if (current && reply.kind === 'ok') setMine(reply.value.attempts);
+      void callService<{attempts: Mine; completions: Completion[]; recognised?: Recognised[]}>('GET', '/api/records').then((reply) => {
+        if (!current) return;
+        setAskedFor(id);
+        if (reply.kind !== 'ok') return;
+        setMine(reply.value.attempts);
+        setRecognised(reply.value.recognised ?? []);
+        setConfirmed(reply.value.completions);
       });
     }
     return () => { current = false; };
@@ -67,6 +85,8 @@ export function useFacts(openId: string | null = null): Facts {
     const isMine = (attempt: AttemptRow): boolean => isShownTo(attempt, personId) || (personId === null && attempt.id === openId);
     const stored = kept ? attemptsOf(kept, isMine) : [];
     const others = personId === null && kept ? kept.attempts.filter((attempt) => !isMine(attempt)).map(({quizId}) => quizId) : [];
-    return {isRead: kept !== null, stored, others, attempts: toFacts(stored, mine)};
-  }, [kept, mine, personId, openId]);
+    const completions = joinCompletions([...confirmed, ...stored.flatMap(({result}) => result?.completions ?? [])]);
+    const isAsked = state !== 'loading' && (id === undefined || askedFor === id);
+    return {isRead: kept !== null, isAsked, stored, others, attempts: toFacts(stored, mine, recognised), completions};
+  }, [kept, mine, recognised, confirmed, askedFor, state, id, personId, openId]);
 }

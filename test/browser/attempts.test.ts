@@ -9,7 +9,7 @@ const AT = '2026-11-22T11:00:00.000Z';
 const row = (over: Partial<AttemptRow> = {}): AttemptRow => ({
   id: ID, quizId: 'sample', quizVersion: 'q1', mode: 'assessed', drawnBy: 'device', startedAt: '2026-11-22T10:00:00.000Z', owner: null, index: 0, handedInAt: null,
   drawn: [{itemId: 'one', itemVersion: 'v1', optionOrder: ['b', 'a', 'c']}, {itemId: 'two', itemVersion: 'v1', optionOrder: []}],
-  quiz: {id: 'sample', version: 'q1', title: 'Sample', mode: 'assessed', pass: null, shuffle: {items: true, options: true}, draw: [], items: []},
+  quiz: {id: 'sample', version: 'q1', title: 'Sample', mode: 'assessed', pass: null, attempts: null, shuffle: {items: true, options: true}, draw: [], items: []},
   ...over,
 });
 const kept = (over: Partial<Kept> = {}): Kept => ({attempts: [], responses: [], outbox: [], results: [], ...over});
@@ -21,7 +21,7 @@ describe('an answer', () => {
     const after = withChanges(before, changes);
     expect(value).toBe('answered');
     expect(after.responses).toEqual([{attemptId: ID, itemId: 'two', response: true}, {attemptId: ID, itemId: 'one', response: 'b'}]);
-    expect(after.attempts).toEqual([row({index: 1})]);
+    expect(after.attempts).toEqual([row({index: 1, draft: null})]);
   });
 
   it('replaces an earlier answer to the same question', () => {

@@ -4,7 +4,7 @@ import type {AttemptRow, Kept, OutboxRow, ResultRow} from '#browser/database.ts'
 
 const attempt = (id: string, owner: string | null): AttemptRow => ({
   id, owner, quizId: 'q', quizVersion: 'v', mode: 'practice', drawnBy: 'device', startedAt: '2026-11-22T10:00:00Z', drawn: [], index: 0, handedInAt: null,
-  quiz: {id: 'q', version: 'v', title: 'Q', mode: 'practice', pass: null, shuffle: {items: false, options: false}, draw: [], items: []},
+  quiz: {id: 'q', version: 'v', title: 'Q', mode: 'practice', pass: null, attempts: null, shuffle: {items: false, options: false}, draw: [], items: []},
 });
 const row = (id: string, owner: string | null, state: OutboxRow['state']): OutboxRow => ({
   id, owner, state, reason: null, tries: 1, lastTriedAt: null,

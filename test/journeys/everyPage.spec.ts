@@ -42,6 +42,8 @@ test('the site map names the pages that people need', () => {
     '/tools/timeline/', '/tools/representativeness/', '/tools/opening-paragraph/', '/learn/', '/learn/introduction-to-consultation/', '/learn/introduction-to-consultation/assessment/',
     '/toolkit/', '/toolkit/journey/purpose/', '/toolkit/duties/fairness/', '/toolkit/people/audiences/older-people/', '/toolkit/templates/consultation-plan/', '/toolkit/glossary/',
     '/toolkit/sources/', '/code-of-practice/self-assessment/', '/writing/rules/font-size-min/', '/sign-in/', '/my-record/', '/cohorts/', '/join/', '/overview/', '/privacy/', '/accessibility/',
+    '/learn/skills-check/', '/my-learning/', '/live/', '/facilitate/live/', '/item-analysis/', '/learning-points/', '/learning-points/new/', '/learn/framework/',
+    '/learn/planning-a-consultation/session/', '/learn/planning-a-consultation/session/pack/', '/learn/planning-a-consultation/refresher/', '/learn/planning-a-consultation/summary/',
   ]) {
     expect(addresses).toContain(address);
   }

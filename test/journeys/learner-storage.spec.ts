@@ -1,5 +1,7 @@
 import {expect, test} from '@playwright/test';
 import type {BrowserContext, Page, Route} from '@playwright/test';
+import {answer as answerRightly} from '../support/journey.ts';
+import {realContent} from '../support/project.ts';
 import type {LearningRecord} from '../../src/core/records/learningRecord.ts';
 
 const COURSE = '/learn/introduction-to-consultation/';
@@ -211,6 +213,12 @@ test('gives feedback on every option at once, keeps it, and counts the lesson as
   await answer(page);
   await page.getByRole('button', {name: 'Check my answer'}).click();
   await expect(page.getByRole('heading', {name: /^(Right|Partly right|Not right)$/})).toBeFocused();
+  const rest = (await realContent()).quizzes.find(({id}) => id === 'introduction-3-planning')?.items.slice(1) ?? [];
+  for (const question of rest) {
+    await page.getByRole('button', {name: 'Next question'}).click();
+    await answerRightly(page, question);
+    await page.getByRole('button', {name: /^(Check my answer|Compare my thoughts)$/}).click();
+  }
   await expect(page.getByText('Saved on this device. Sign in to add it to your record.')).toBeVisible();
   await page.goto(COURSE);
   await expect(page.getByText(/^\S Done$/)).toHaveCount(1);

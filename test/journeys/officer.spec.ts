@@ -2,6 +2,7 @@ import {expect, test} from '@playwright/test';
 import {violationsOn} from '../support/axe.ts';
 import {keyboard} from '../support/hands.ts';
 import {answer, answerAll, assessmentKey, COURSE, newEmail, questionOn, signIn, signInTo, takeLessons} from '../support/journey.ts';
+import {realContent} from '../support/project.ts';
 
 const drawnOrder = 'fieldset label, fieldset ol > li, fieldset option';
 
@@ -84,6 +85,13 @@ test('a practice question explains every option, and can be tried again', async 
   for (const text of texts) await expect(page.getByText(text.trim(), {exact: true}).first()).toBeVisible();
   await expect(page.locator('main').getByRole('listitem').filter({hasText: texts[0]?.trim() ?? ''}).first()).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', {name: 'Next question'}).click();
+  const rest = (await realContent()).quizzes.find(({id}) => id === 'introduction-2-the-law-in-brief')?.items.slice(1) ?? [];
+  for (const [place, question] of rest.entries()) {
+    await answer(page, question);
+    await page.getByRole('button', {name: /^(Check my answer|Compare my thoughts)$/}).click();
+    if (place < rest.length - 1) await page.getByRole('button', {name: 'Next question'}).click();
+  }
   await page.getByRole('button', {name: 'Try again'}).click();
   await expect(options).toHaveCount(count);
 });

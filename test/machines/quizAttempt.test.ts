@@ -79,7 +79,7 @@ describe.each(['practice', 'assessed'] as const)('every path of a %s attempt', (
       actor.send({type: 'record.made', responses: before});
       expect(actor.getSnapshot().value).toBe('handedIn');
       const {context} = actor.getSnapshot();
-      const record = LearningRecord.parse(toLearningRecord(context.attempt, context.responses, '2026-11-22T11:00:00.000Z'));
+      const record = LearningRecord.parse(toLearningRecord({...context.attempt, quiz: context.quiz}, context.responses, '2026-11-22T11:00:00.000Z'));
       expect(record.body.responses).toEqual(before);
       expect(record.body.drawn).toEqual(attempt(mode).drawn);
     }

@@ -86,7 +86,7 @@ describe.each(KINDS)('learning records on %s', (kind) => {
     expect(answers.map(({statusCode}) => statusCode)).toEqual([201, 201, 201]);
     const mine = (await cy.send('GET', '/api/records')).json<{attempts: unknown[]; completions: unknown[]}>();
     expect(mine.attempts).toHaveLength(3);
-    expect(mine.completions).toEqual([{courseId: 'planning', courseVersion: 1, completedAt: '2026-11-22T09:00:00.000Z'}]);
+    expect(mine.completions).toEqual([{courseId: 'planning', courseVersion: 1, completedAt: '2026-11-22T09:00:00.000Z', renewedAt: null}]);
   });
 
   test('counts a completion from its last part, and moves it earlier but never later', async () => {
@@ -231,7 +231,7 @@ describe.each(KINDS)('learning records on %s', (kind) => {
     const later = await makeApp(store.database, {content, start: new Date('2027-01-10T09:00:00Z')});
     const again = await later.signIn('fay@example.org');
     const {completions} = (await again.send('POST', '/api/records', makeRecord(practice(), {at: '2027-01-10T08:00:00Z'}))).json<Result>();
-    expect(completions).toEqual([{courseId: 'planning', courseVersion: 1, completedAt: '2026-11-22T09:00:00.000Z'}]);
+    expect(completions).toEqual([{courseId: 'planning', courseVersion: 1, completedAt: '2026-11-22T09:00:00.000Z', renewedAt: null}]);
     await later.close();
   });
 

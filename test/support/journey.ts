@@ -80,7 +80,44 @@ export async function answer(page: Page, question: VersionedQuestion, rightly = 
           await hand.press(page.getByRole('button', {name: `Move up: ${text}, place ${now + 1} of`}));
         }
       }
+      return;
     }
+    case 'gap':
+      for (const gap of question.gaps) {
+        const place = page.getByLabel(`Gap ${gap.id} of`);
+        if ('options' in gap) await hand.select(place, gap.options.find((option) => Boolean(option.right) === rightly)?.text ?? '');
+        else await hand.fill(place, rightly ? gap.accept[0] ?? '' : 'something else');
+      }
+      return;
+    case 'numeric':
+      await hand.fill(page.getByLabel(/^Your number/), rightly ? String(question.answer) : '-1');
+      return;
+    case 'short-text':
+      await hand.fill(page.getByLabel('Your words'), rightly ? question.accept[0]?.text ?? '' : 'something else');
+      return;
+    case 'scenario':
+      for (let step = question.steps[0]; step;) {
+        const choice = step.options.find(({credit}) => (credit === 100) === rightly);
+        await hand.check(page.getByLabel(choice?.text ?? '', {exact: true}));
+        await hand.press(page.getByRole('button', {name: 'Go on with this'}));
+        step = question.steps.find(({id}) => id === choice?.next);
+      }
+      return;
+    case 'reflection':
+      await hand.fill(page.getByLabel('Your thoughts'), 'Sample thoughts.');
+  }
+}
+
+/** Answers a practice quiz from the question on screen to its last, reading what is said about each answer. */
+export async function practise(page: Page, items: readonly VersionedQuestion[], hand: Hand = mouse): Promise<void> {
+  for (const [place, question] of items.entries()) {
+    if (items.length > 1) await expect(page.getByText(`Question ${place + 1} of ${items.length}`)).toBeVisible();
+    const check = page.getByRole('button', {name: /^(Check my answer|Compare my thoughts)$/});
+    await check.waitFor();
+    await answer(page, question, true, hand);
+    await hand.press(check);
+    await expect(page.getByRole('heading', {name: /^(Right|Compare with what others say)$/})).toBeVisible();
+    if (place < items.length - 1) await hand.press(page.getByRole('button', {name: 'Next question'}));
   }
 }
 
@@ -105,19 +142,13 @@ export async function answerAll(page: Page, rightly = true, hand: Hand = mouse):
   await hand.press(page.locator('button[type=submit]', {hasText: 'Review my answers'}));
 }
 
-/** Reads each lesson and answers the practice question at its end, going from lesson to lesson by the links beside the page. */
+/** Reads each lesson and answers the practice questions at its end, going from lesson to lesson by the links beside the page. */
 export async function takeLessons(page: Page, hand: Hand = mouse): Promise<void> {
   const {courses, quizzes} = await realContent();
   for (const lesson of courses[0]?.lessons ?? []) {
     await hand.press(page.getByRole('link', {name: lesson.title, exact: true}).first());
     await expect(page.getByRole('heading', {level: 1, name: lesson.title})).toBeVisible();
-    const question = quizzes.find((quiz) => quiz.id === lesson.practice)?.items[0];
-    if (!question) throw new Error(`Lesson ${lesson.id} has no question.`);
-    const check = page.getByRole('button', {name: 'Check my answer'});
-    await check.waitFor();
-    await answer(page, question, true, hand);
-    await hand.press(check);
-    await expect(page.getByRole('heading', {name: 'Right'})).toBeVisible();
+    await practise(page, quizzes.find((quiz) => quiz.id === lesson.practice)?.items ?? [], hand);
     // As a person should, wait until the page says where the answer is before leaving it.
     await expect(page.getByRole('main').getByText(/Saved on this device|saved on this device|Sent to your record/).first()).toBeVisible();
   }

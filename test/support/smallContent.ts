@@ -8,7 +8,7 @@ export const KEY_MARK = 'told-with-the-key-only';
 /** A question whose right answer is `b`. */
 export function makeQuestion(id: string, version = 'v1'): VersionedQuestion {
   return {
-    id, version, type: 'single', stem: `Example question ${id}`, marks: 1, shuffle: true,
+    id, version, type: 'single', stem: `Example question ${id}`, marks: 1, status: 'live', shuffle: true,
     options: [
       {id: 'a', text: 'First', why: `${id} a is wrong`},
       {id: 'b', text: 'Second', right: true, why: `${id} b is right: ${KEY_MARK}`},
@@ -19,7 +19,7 @@ export function makeQuestion(id: string, version = 'v1'): VersionedQuestion {
 
 function makePractice(id: string): Quiz {
   return {
-    id, version: `${id}-v1`, title: `Practice ${id}`, mode: 'practice', pass: null, shuffle: {items: false, options: true},
+    id, version: `${id}-v1`, title: `Practice ${id}`, mode: 'practice', pass: null, attempts: null, shuffle: {items: false, options: true},
     draw: [{from: [`${id}-q`], take: 1}], items: [makeQuestion(`${id}-q`)],
   };
 }
@@ -29,7 +29,7 @@ export function makeAssessment(version = 'assessment-v1'): Quiz {
   const ids = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'];
   return {
     id: 'planning-assessment', version, title: 'Planning assessment', mode: 'assessed',
-    pass: {percent: 66, basis: 'provisional', rationale: 'For the tests.'}, shuffle: {items: true, options: true},
+    pass: {percent: 66, basis: 'provisional', rationale: 'For the tests.'}, attempts: null, shuffle: {items: true, options: true},
     draw: [{from: ids.slice(0, 3), take: 2}, {from: ids.slice(3), take: 1}], items: ids.map((id) => makeQuestion(id)),
   };
 }

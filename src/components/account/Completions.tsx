@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import type {Currency} from '#core/courses/currency.ts';
 import styles from './styles.module.css';
 
 /** A course that somebody completed, in words ready to read. */
@@ -7,9 +8,13 @@ export interface CompletionShown {
   title: string;
   version: number;
   completedOn: string;
+  /** Null when it was never renewed. */
+  renewedOn: string | null;
   /** Null when the course sets no end. */
   currentUntil: string | null;
-  isCurrent: boolean;
+  currency: Currency;
+  /** Where it is renewed. */
+  renewHref: string;
 }
 interface Props {
   completions: readonly CompletionShown[];
@@ -22,7 +27,7 @@ interface Props {
 }
 
 function Proof({completion, organisation, name, email, today}: Omit<Props, 'completions' | 'onPrinted'> & {completion: CompletionShown}): ReactNode {
-  const {title, version, completedOn, currentUntil, isCurrent} = completion;
+  const {title, version, completedOn, renewedOn, currentUntil, currency, renewHref} = completion;
   return (
     <li className={`aw-card ${styles.proof}`}>
       <h3>{title}</h3>
@@ -30,10 +35,12 @@ function Proof({completion, organisation, name, email, today}: Omit<Props, 'comp
         <div className={styles.printOnly}><dt>Name</dt><dd>{name ?? 'No name given'}</dd></div>
         <div className={styles.printOnly}><dt>E-mail</dt><dd>{email}</dd></div>
         <div><dt>Completed on</dt><dd>{completedOn}</dd></div>
-        <div><dt>Current until</dt><dd>{currentUntil ?? 'No end date'}{isCurrent ? null : ' (out of date: take the course again)'}</dd></div>
+        {renewedOn === null ? null : <div><dt>Renewed on</dt><dd>{renewedOn}</dd></div>}
+        <div><dt>{currency === 'lapsed' ? 'Was current until' : 'Current until'}</dt><dd>{currentUntil ?? 'No end date'}{currency === 'lapsed' ? ' (lapsed)' : ''}</dd></div>
         <div><dt>Version of the course</dt><dd>{version}</dd></div>
         <div className={styles.printOnly}><dt>Recorded by</dt><dd>{organisation}</dd></div>
       </dl>
+      {currency === 'current' ? null : <p className={styles.screenOnly}>{currency === 'lapsed' ? 'This has lapsed.' : 'This ends soon.'} <a href={renewHref}>Renew it</a>.</p>}
       <p className={styles.printOnly}>Printed on {today}. {organisation}’s record is the proof, and this sheet is a copy of it.</p>
     </li>
   );

@@ -13,11 +13,11 @@ interface Props {
 export function CourseList({courses, progress, Link}: Props): ReactNode {
   return (
     <ul className={styles.courses}>
-      {courses.map(({id, title, summary, minutes, lessons}) => (
+      {courses.map(({id, title, summary, minutes, lessons, assessment}) => (
         <li key={id} className="aw-card">
           <h2><Link to={`/learn/${id}/`}>{title}</Link></h2>
           <p>{summary}</p>
-          <p className={styles.state}>{lessons.length} lessons and an assessment, about {minutes} minutes. {progress.get(id) ?? ''}</p>
+          <p className={styles.state}>{lessons.length} lessons{assessment === undefined ? '' : ' and an assessment'}, about {minutes} minutes. {progress.get(id) ?? ''}</p>
         </li>
       ))}
     </ul>

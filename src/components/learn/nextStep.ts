@@ -5,7 +5,7 @@ import type {Course} from '#core/courses/course.ts';
 export type AssessmentState = 'none' | 'under-way' | 'waiting' | 'failed' | 'passed';
 
 /** The one thing to do next in a course, in words and with its place; null when it is complete. */
-export function nextStep(course: Course, standing: Standing, assessment: AssessmentState): {text: string; href: string} | null {
+export function nextStep(course: Course, standing: Omit<Standing, 'lessonsKnown'>, assessment: AssessmentState): {text: string; href: string} | null {
   const assessmentHref = `/learn/${course.id}/assessment/`;
   if (assessment === 'under-way') return {text: 'Continue with: the assessment', href: assessmentHref};
   if (standing.completedAt) return null;

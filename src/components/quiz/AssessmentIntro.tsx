@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {toTerms} from '#core/quizzes/attemptRule.ts';
 import type {PublicQuiz} from '#core/quizzes/quiz.ts';
 import styles from './styles.module.css';
 
@@ -20,10 +21,10 @@ export function AssessmentIntro({quiz, loading, starting, closed, onStarted}: Pr
       <ul className={styles.facts}>
         <li>There are {count} questions, drawn from {quiz.items.length}.</li>
         {quiz.pass ? <li>You pass with {quiz.pass.percent}% of the marks.{quiz.pass.basis === 'provisional' ? ' This pass mark is provisional.' : ''}</li> : null}
-        <li>There is no time limit. You can leave and come back on this device: you go on at the same question.</li>
+        <li>There is no time limit. You can leave and come back: you go on at the same question, on another device too if you are signed in.</li>
         <li>Your answers are kept on this device. When you hand in, they are sent to your record and marked.</li>
         <li>You can start without signing in. You sign in at the end, to have your answers marked and recorded.</li>
-        <li>You can try as often as you like. Each try draws its questions anew, and those you have not met come first.</li>
+        <li>{toTerms(quiz.attempts)} Each try draws its questions anew, and those you have not met come first.</li>
       </ul>
       {quiz.pass ? (
         <details>

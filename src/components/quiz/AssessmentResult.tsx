@@ -21,8 +21,14 @@ interface Props {
   /** Where to read again, for each outcome that was not fully met. */
   readAgain: readonly {outcome: string; pages: {title: string; href: string}[]}[];
   clockNote: string | null;
+  /** Why no further try may be started now; null when one may. */
+  refusal: string | null;
+  /** How often one may try, in words. */
+  terms: string;
   Link: ComponentType<{to: string; className?: string; children: ReactNode}>;
   onAgain: () => void;
+  /** A way to say that something is wrong with a question, with its number in the list. */
+  report?: (question: {id: string; version: string}, place: number) => ReactNode;
 }
 
 /** Units of marks as people read them, whole or with at most two decimals. */
@@ -31,7 +37,7 @@ function writeMarks(units: number): string {
 }
 
 /** An assessment that the service has marked. The right answers are told only after a pass. */
-export function AssessmentResult({result, quiz, drawn, responses, passPercent, isComplete, missing, readAgain, clockNote, Link, onAgain}: Props): ReactNode {
+export function AssessmentResult({result, quiz, drawn, responses, passPercent, isComplete, missing, readAgain, clockNote, refusal, terms, Link, onAgain, report}: Props): ReactNode {
   const passed = result.passed === true;
   return (
     <>
@@ -64,8 +70,12 @@ export function AssessmentResult({result, quiz, drawn, responses, passPercent, i
               ))}
             </ul>
           ) : null}
-          <p>You can try again when you like. The next try draws its questions anew, and those you have not met come first.</p>
-          <p className={styles.actions}><button type="button" className="aw-button" onClick={onAgain}>Try again</button></p>
+          {refusal === null ? (
+            <>
+              <p>{terms} The next try draws its questions anew, and those you have not met come first.</p>
+              <p className={styles.actions}><button type="button" className="aw-button" onClick={onAgain}>Try again</button></p>
+            </>
+          ) : <p className="aw-panel">{refusal}</p>}
         </>
       ) : null}
       <h3 className={styles.answers}>Your answers</h3>
@@ -81,6 +91,7 @@ export function AssessmentResult({result, quiz, drawn, responses, passPercent, i
               {question && item.parts.length > 0 ? (
                 <Feedback question={question} given={responses[item.itemId]} parts={item.parts} order={drawn.find(({itemId}) => itemId === item.itemId)?.optionOrder ?? []} />
               ) : null}
+              {report?.({id: item.itemId, version: drawn.find(({itemId}) => itemId === item.itemId)?.itemVersion ?? ''}, place + 1)}
             </li>
           );
         })}

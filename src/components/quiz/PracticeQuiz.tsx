@@ -8,7 +8,7 @@ import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {StartedAttempt} from '#core/records/handIn.ts';
 import {isAnsweredAt, quizAttempt} from '#machines/quizAttempt.ts';
 import {Feedback} from './Feedback.tsx';
-import {OUTCOMES} from './feedback.ts';
+import {askForAnswer, OUTCOMES} from './feedback.ts';
 import {QuestionForm} from './QuestionForm.tsx';
 import styles from './styles.module.css';
 
@@ -21,16 +21,22 @@ interface Props {
   handedIn: boolean;
   /** Where the answer stands: saved, sent, could not send. */
   status: ReactNode;
+  /** What stood in the question that was open when the page was left, not checked yet. */
+  drafted: {itemId: string; response: Response} | null;
+  /** The answer changed and is not checked yet. */
+  onDraft: (itemId: string, response: Response) => void;
   onAnswer: (itemId: string, response: Response, index: number) => void;
   /** All is answered. Gives the answers that the record holds. */
   onHandIn: (responses: Responses) => Promise<Responses>;
   onAgain: () => void;
+  /** A way to say that something is wrong with a question. */
+  report?: (question: {id: string; version: string}) => ReactNode;
 }
 
 /** A practice quiz: each answer is followed at once by what there is to say about every option. */
-export function PracticeQuiz({quiz, attempt, responses, index: start, handedIn, status, onAnswer, onHandIn, onAgain}: Props): ReactNode {
+export function PracticeQuiz({quiz, attempt, responses, index: start, handedIn, status, drafted, onDraft, onAnswer, onHandIn, onAgain, report}: Props): ReactNode {
   const [state, send] = useMachine(quizAttempt, {input: {quiz, attempt, responses, index: start, handedIn}});
-  const [draft, setDraft] = useState<Response>();
+  const [draft, setDraft] = useState(drafted);
   const [error, setError] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = useRef(false);
@@ -50,16 +56,19 @@ export function PracticeQuiz({quiz, attempt, responses, index: start, handedIn, 
 
   if (!drawn || !question) return <p className="aw-error">This question is not in this version of the site any more. Reload the page.</p>;
   const given = context.responses[question.id];
+  const unchecked = draft?.itemId === question.id ? draft.response : undefined;
 
   const check = (): void => {
-    if (draft === undefined || !isAnswered(question, draft)) {
-      setError(question.type === 'match' ? 'Choose one for each line first.' : question.type === 'order' ? 'Move the lines, or choose “Use this order”, first.' : 'Choose an answer first.');
+    // A reflection may stay unwritten.
+    const answer = unchecked ?? (question.type === 'reflection' ? '' : undefined);
+    if (answer === undefined || !isAnswered(question, answer)) {
+      setError(askForAnswer(question.type));
       return;
     }
     answered.current = true;
     setError(undefined);
-    send({type: 'answer.given', itemId: question.id, response: draft});
-    onAnswer(question.id, draft, context.index);
+    send({type: 'answer.given', itemId: question.id, response: answer});
+    onAnswer(question.id, answer, context.index);
   };
 
   const outcome = OUTCOMES[markQuestion(question, given).outcome];
@@ -73,16 +82,17 @@ export function PracticeQuiz({quiz, attempt, responses, index: start, handedIn, 
             <span aria-hidden="true">{outcome.sign}</span> {outcome.words}
           </h3>
           <Feedback question={question} given={given} parts={explainQuestion(question, given, true)} order={drawn.optionOrder} />
+          {report?.({id: question.id, version: drawn.itemVersion})}
           {state.matches('feedback') ? (
-            <p className={styles.actions}><button type="button" className="aw-button" onClick={() => { setDraft(undefined); send({type: 'question.next'}); }}>Next question</button></p>
+            <p className={styles.actions}><button type="button" className="aw-button" onClick={() => send({type: 'question.next'})}>Next question</button></p>
           ) : (
             <p className={styles.actions}><button type="button" className="aw-button aw-button--quiet" onClick={onAgain}>Try again</button></p>
           )}
         </>
       ) : (
         <form autoComplete="off" noValidate onSubmit={(event) => { event.preventDefault(); check(); }}>
-          <QuestionForm question={question} drawn={drawn} response={draft} error={error} onAnswer={(response) => { setError(undefined); setDraft(response); }} />
-          <p className={styles.actions}><button type="submit" className="aw-button">Check my answer</button></p>
+          <QuestionForm question={question} drawn={drawn} response={unchecked} error={error} onAnswer={(response) => { setError(undefined); setDraft({itemId: question.id, response}); onDraft(question.id, response); }} />
+          <p className={styles.actions}><button type="submit" className="aw-button">{question.type === 'reflection' ? 'Compare my thoughts' : 'Check my answer'}</button></p>
         </form>
       )}
       {status}

@@ -2,9 +2,14 @@ import {useEffect, useId, useState} from 'react';
 import type {ReactNode} from 'react';
 import type {DrawnItem} from '#core/quizzes/attempt.ts';
 import type {PublicQuestion, Response} from '#core/quizzes/questions/index.ts';
+import {Gap} from './questions/Gap.tsx';
 import {Match} from './questions/Match.tsx';
 import {Multi} from './questions/Multi.tsx';
+import {Numeric} from './questions/Numeric.tsx';
 import {Order} from './questions/Order.tsx';
+import {Reflection} from './questions/Reflection.tsx';
+import {Scenario} from './questions/Scenario.tsx';
+import {ShortText} from './questions/ShortText.tsx';
 import {Single} from './questions/Single.tsx';
 import {TrueFalse} from './questions/TrueFalse.tsx';
 import styles from './styles.module.css';
@@ -26,6 +31,11 @@ const HINTS: Record<PublicQuestion['type'], string> = {
   'true-false': 'Choose true or false.',
   match: 'Choose one for each line.',
   order: 'Move the lines up or down until the order is right.',
+  gap: 'Fill each gap.',
+  numeric: 'Type a number in digits.',
+  'short-text': 'Type a few words. Capitals and full stops make no difference.',
+  scenario: 'At each step, choose what you would do. Your choice decides what happens next.',
+  reflection: 'Write for yourself, or only think. This is not marked, and your words stay on this device.',
 };
 
 /** Counts how often the browser brought this page back from its memory. */
@@ -55,6 +65,11 @@ export function QuestionForm({question, drawn, response, disabled = false, error
       {question.type === 'true-false' ? <TrueFalse question={question} {...shared} /> : null}
       {question.type === 'match' ? <Match question={question} {...shared} /> : null}
       {question.type === 'order' ? <Order question={question} {...shared} /> : null}
+      {question.type === 'gap' ? <Gap question={question} {...shared} /> : null}
+      {question.type === 'numeric' ? <Numeric question={question} {...shared} /> : null}
+      {question.type === 'short-text' ? <ShortText question={question} {...shared} /> : null}
+      {question.type === 'scenario' ? <Scenario question={question} {...shared} /> : null}
+      {question.type === 'reflection' ? <Reflection question={question} {...shared} /> : null}
     </fieldset>
   );
 }

@@ -37,8 +37,10 @@ export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonl
         problems.push(problemAt(source, ['lessons', index, 'practice'], `\`${lesson.practice}\` is not a practice quiz. Use the name of a file in quizzes/, without .yml.`));
       }
     });
-    const assessment = quiz(file.assessment);
-    if (assessment?.kind !== 'quiz' || assessment.mode !== 'assessed') {
+    const assessment = file.assessment === undefined ? undefined : quiz(file.assessment);
+    if (file.assessment === undefined) {
+      // A short component: the rule below refuses one that asks for an assessment all the same.
+    } else if (assessment?.kind !== 'quiz' || assessment.mode !== 'assessed') {
       problems.push(problemAt(source, ['assessment'], `\`${file.assessment}\` is not an assessment. Use the name of a file in quizzes/ that says \`mode: assessed\`.`));
     } else {
       for (const bankId of new Set(assessment.draw.map((rule) => rule.bank))) {
@@ -51,7 +53,7 @@ export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonl
     }
     file.rule.all.forEach((rule, index) => {
       if ('quiz' in rule && rule.quiz !== file.assessment) {
-        problems.push(problemAt(source, ['rule', 'all', index, 'quiz'], `\`${rule.quiz}\` is not the course's assessment (\`${file.assessment}\`). Use that one.`));
+        problems.push(problemAt(source, ['rule', 'all', index, 'quiz'], `\`${rule.quiz}\` is not the course's assessment (${file.assessment === undefined ? 'it names none' : `\`${file.assessment}\``}). ${file.assessment === undefined ? 'Name it under `assessment`, or take this rule out.' : 'Use that one.'}`));
       }
     });
     return {

@@ -25,7 +25,8 @@ export const CourseFile = z.strictObject({
     competencies: z.array(Id).min(1),
   })).min(1),
   lessons: z.array(z.strictObject({id: Id, practice: Id})).min(1),
-  assessment: Id,
+  /** Id of the assessment. A short component has none: its lessons complete it. */
+  assessment: Id.optional(),
   rule: z.strictObject({all: z.array(CompletionRule).min(1)}),
   /** How long a completion counts as current. */
   validFor: Months.optional(),

@@ -1,3 +1,5 @@
+import {parseDebriefDraft} from '../points/draft.ts';
+import {DRAFTS_KEPT_UNDER, parseKeptPoint, POINTS_KEPT_UNDER} from '../points/kept.ts';
 import {KEPT_UNDER as SELECTIONS, nameOf as nameOfSelection, parseKept as parseSelection, selectionHref} from '../methods/savedSelection.ts';
 import {assessmentHref, KEPT_UNDER as ASSESSMENTS, parseKept as parseAssessment} from './keptAssessments.ts';
 import {draftHref, KEPT_UNDER as DRAFTS, nameOf as nameOfDraft, parseKept as parseDraft} from './openingParagraph.ts';
@@ -82,6 +84,14 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'Figures of who took part', start: REPRESENTATIVENESS_KEY,
     read: (value) => named(parseRepresentativeness(value), nameOfFigures, '/tools/representativeness/'),
+  },
+  {
+    kind: 'Report, not sent', start: POINTS_KEPT_UNDER,
+    read: (value) => named(parseKeptPoint(value), ({point}) => point.text.slice(0, 60), '/learning-points/new/'),
+  },
+  {
+    kind: 'Lessons of a debrief', start: `${DRAFTS_KEPT_UNDER}debrief#`,
+    read: (value) => named(parseDebriefDraft(value), ({title}) => title.trim() || 'Debrief without a name', '/learning-points/new/'),
   },
 ];
 

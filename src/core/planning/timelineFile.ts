@@ -1,6 +1,6 @@
+import {writeCalendar} from '../calendar/calendarFile.ts';
 import {writeCsv} from '../csv.ts';
 import {REGIONS} from './bankHolidays.ts';
-import {writeCalendar} from './calendarFile.ts';
 import {wordsForFile} from './ownFile.ts';
 import {STAGES} from './timeline.ts';
 import type {Timeline} from './timeline.ts';

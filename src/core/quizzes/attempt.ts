@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {isAnswerTo, markQuestion, explainQuestion, optionIds, Response} from './questions/index.ts';
+import {explainQuestion, isAnswerTo, markQuestion, optionIds, Response, toSendable} from './questions/index.ts';
 import type {Marked, PartFeedback} from './question.ts';
 import type {PublicQuiz, Quiz} from './quiz.ts';
 
@@ -49,6 +49,9 @@ export function drawItems(quiz: PublicQuiz, random: Random, seen: ReadonlySet<st
   });
 }
 
+/** Fewest questions of a skills check: one for each course of the framework. It ends early when nothing useful is left to ask. */
+export const FEWEST_IN_SKILLS_CHECK = 8;
+
 /** Says in a sentence why this cannot be a draw of this quiz, or gives null. A device may draw, but not choose its questions' number or kind. */
 export function faultOfDraw(quiz: PublicQuiz, drawn: readonly DrawnItem[]): string | null {
   const left = new Set(drawn.map((item) => item.itemId));
@@ -61,7 +64,8 @@ export function faultOfDraw(quiz: PublicQuiz, drawn: readonly DrawnItem[]): stri
   }
   for (const rule of quiz.draw) {
     const mine = rule.from.filter((id) => left.has(id)).slice(0, rule.take);
-    if (mine.length < rule.take) return `The quiz asks for ${rule.take} questions of a part from which ${mine.length} were drawn.`;
+    const least = quiz.mode === 'skills-check' ? Math.min(FEWEST_IN_SKILLS_CHECK, rule.take) : rule.take;
+    if (mine.length < least) return `The quiz asks for ${least} questions of a part from which ${mine.length} were drawn.`;
     for (const id of mine) left.delete(id);
   }
   return left.size > 0 ? 'More questions were drawn than the quiz asks for.' : null;
@@ -73,6 +77,7 @@ export function faultOfResponses(quiz: PublicQuiz, drawn: readonly DrawnItem[], 
     const item = drawn.some((each) => each.itemId === itemId) ? quiz.items.find((each) => each.id === itemId) : undefined;
     if (!item) return `There is an answer to \`${itemId}\`, which was not asked.`;
     if (!isAnswerTo(item, given)) return `The answer to \`${itemId}\` does not fit the question.`;
+    if (toSendable(item, given) !== given) return `The words written for \`${itemId}\` stay on the learner’s device, and were sent.`;
   }
   return null;
 }

@@ -28,12 +28,39 @@ export interface ItemFinding extends Problem {
   severity: ItemSeverity;
 }
 
-type Chosen = Extract<Question, {type: 'single' | 'multi'}>;
-
-const isChosen = (item: Question): item is Chosen => item.type === 'single' || item.type === 'multi';
 const plain = (text: string): string => text.toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 const wordsOf = (text: string): string[] => plain(text).split(' ').filter(Boolean);
-const optionsOf = (item: Question): {id: string; text: string}[] => ('options' in item ? item.options : item.type === 'match' ? item.targets : []);
+
+/** Options that one choice is made from, with where they stand. A case has one such list for each step, a text one for each gap. */
+interface Choice {
+  path: PropertyKey[];
+  options: readonly {text: string; right?: boolean}[];
+  /** One of them is right, and what is asked stands in `asked`. */
+  isSingle: boolean;
+  asked: string;
+}
+
+function choicesIn(item: Question): Choice[] {
+  switch (item.type) {
+    case 'single': return [{path: ['options'], options: item.options, isSingle: true, asked: item.stem}];
+    case 'multi': return [{path: ['options'], options: item.options, isSingle: false, asked: item.stem}];
+    case 'order': return [{path: ['options'], options: item.options, isSingle: false, asked: item.stem}];
+    case 'match': return [{path: ['targets'], options: item.targets, isSingle: false, asked: item.stem}];
+    case 'gap': return item.gaps.flatMap((gap, index) => ('options' in gap ? [{path: ['gaps', index, 'options'], options: gap.options, isSingle: false, asked: item.stem}] : []));
+    case 'scenario': return item.steps.map((step, index) => ({
+      path: ['steps', index, 'options'], options: step.options.map(({text, credit}) => ({text, right: credit === 100})), isSingle: step.options.filter(({credit}) => credit === 100).length === 1, asked: step.text,
+    }));
+    case 'true-false': case 'numeric': case 'short-text': case 'reflection': return [];
+  }
+}
+
+/** What a learner reads of a question before answering, part by part, with its place. */
+function textsIn(item: Question): {path: PropertyKey[]; text: string}[] {
+  const options = choicesIn(item).flatMap(({path, options: list}) => list.map(({text}, index) => ({path: [...path, index, 'text'], text})));
+  const steps = item.type === 'scenario' ? item.steps.map(({text}, index) => ({path: ['steps', index, 'text'], text})) : [];
+  const rows = item.type === 'match' ? item.rows.map(({text}, index) => ({path: ['rows', index, 'text'], text})) : [];
+  return [{path: ['stem'], text: item.stem}, ...steps, ...rows, ...(item.type === 'gap' ? [{path: ['text'], text: item.text}] : []), ...options];
+}
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
 /** Words that leave no exception. Test-wise readers know that they are seldom right. */
@@ -44,6 +71,12 @@ const OF_THE_ABOVE = /^(all|none|both|neither|any|either) of (the )?(above|these
 /** More than this many letters make a word worth echoing. */
 const RARE_LENGTH = 7;
 const LONGEST_STEM = 60;
+/** Words in one sentence of a question. Longer ones test reading. Practice judgement, after the 15 to 20 words of Plain English. */
+const LONGEST_SENTENCE = 30;
+/** An outcome with fewer questions in a file than this may have its case elsewhere. */
+const FEWEST_FOR_A_CASE = 4;
+/** A case tells what somebody does, then asks: two sentences or more, or a scenario. */
+const isCase = (item: Question): boolean => item.type === 'scenario' || item.stem.split(/(?<=[.!?])["”]?\s+/).length > 1;
 /** How far the right option may stand out in length (freeCodeCamp issue 58600 has a learner pass by choosing the longest). */
 const STANDS_OUT = 1.5;
 /** Fewer right answers than this say nothing about their places. */
@@ -54,8 +87,8 @@ const CHI_SQUARE_99 = [6.63, 9.21, 11.34, 13.28] as const;
 const emphasised = (stem: string, word: string): boolean => stem.includes(word.toUpperCase()) || stem.includes(`**${word}**`) || stem.includes(`*${word}*`);
 
 /** Options that are numbers, with their values; null when any is not. */
-function numbersIn(item: Question): number[] | null {
-  const values = optionsOf(item).map(({text}) => /^[£]?(\d[\d,]*(?:\.\d+)?)\s*(?:%|per cent|weeks?|days?|months?|years?|people|points?)?$/i.exec(text.trim())?.[1]);
+function numbersIn(options: Choice['options']): number[] | null {
+  const values = options.map(({text}) => /^[£]?(\d[\d,]*(?:\.\d+)?)\s*(?:%|per cent|weeks?|days?|months?|years?|people|points?)?$/i.exec(text.trim())?.[1]);
   return values.length > 1 && values.every((value) => value !== undefined) ? values.map((value) => Number((value ?? '').replaceAll(',', ''))) : null;
 }
 
@@ -66,18 +99,18 @@ function numbersIn(item: Question): number[] | null {
 export const ITEM_RULES: readonly ItemRule[] = [
   {
     id: 'duplicate-option', severity: 'error',
-    item: (item) => {
-      const texts = optionsOf(item).map(({text}) => plain(text));
+    item: (item) => choicesIn(item).flatMap(({path, options}) => {
+      const texts = options.map(({text}) => plain(text));
       return texts.flatMap((text, index): Found[] => (texts.indexOf(text) === index ? [] : [{
-        path: [item.type === 'match' ? 'targets' : 'options', index, 'text'], message: 'Another option says the same. Make the two differ in meaning, or take one out.',
+        path: [...path, index, 'text'], message: 'Another option says the same. Make the two differ in meaning, or take one out.',
       }]));
-    },
+    }),
   },
   {
     id: 'all-of-the-above', severity: 'error',
-    item: (item) => optionsOf(item).flatMap(({text}, index): Found[] => (OF_THE_ABOVE.test(text) ? [{
-      path: [item.type === 'match' ? 'targets' : 'options', index, 'text'], message: `“${text}” means nothing once options are shuffled. Write an option of its own, or ask for several answers.`,
-    }] : [])),
+    item: (item) => choicesIn(item).flatMap(({path, options}) => options.flatMap(({text}, index): Found[] => (OF_THE_ABOVE.test(text) ? [{
+      path: [...path, index, 'text'], message: `“${text}” means nothing once options are shuffled. Write an option of its own, or ask for several answers.`,
+    }] : []))),
   },
   {
     id: 'empty-stem', severity: 'error',
@@ -85,13 +118,12 @@ export const ITEM_RULES: readonly ItemRule[] = [
   },
   {
     id: 'long-key', severity: 'warning',
-    item: (item) => {
-      if (item.type !== 'single') return [];
-      const right = item.options.findIndex((option) => option.right);
-      const others = item.options.filter((_, index) => index !== right).map(({text}) => text.length);
-      return (item.options[right]?.text.length ?? 0) > STANDS_OUT * mean(others)
-        ? [{path: ['options', right, 'text'], message: 'The right option is much longer than the others. Shorten it, or give the others as much detail.'}] : [];
-    },
+    item: (item) => choicesIn(item).filter(({isSingle}) => isSingle).flatMap(({path, options}): Found[] => {
+      const right = options.findIndex((option) => option.right);
+      const others = options.filter((_, index) => index !== right).map(({text}) => text.length);
+      return (options[right]?.text.length ?? 0) > STANDS_OUT * mean(others)
+        ? [{path: [...path, right, 'text'], message: 'The right option is much longer than the others. Shorten it, or give the others as much detail.'}] : [];
+    }),
   },
   {
     id: 'hidden-negative', severity: 'warning',
@@ -104,40 +136,38 @@ export const ITEM_RULES: readonly ItemRule[] = [
   },
   {
     id: 'absolute-distractor', severity: 'warning',
-    item: (item) => {
-      if (!isChosen(item)) return [];
-      const wrong = item.options.filter((option) => !option.right && ABSOLUTE.test(option.text));
-      const isTelling = wrong.length > 0 && wrong.length === item.options.filter((option) => !option.right).length && !item.options.some((option) => option.right && ABSOLUTE.test(option.text));
-      return isTelling ? [{path: ['options'], message: 'Each wrong option, and no right one, holds a word such as “always” or “only”. That gives the answer away. Take those words out, or use one in a right option.'}] : [];
-    },
+    item: (item) => choicesIn(item).filter(({options}) => options.some(({right}) => right)).flatMap(({path, options}): Found[] => {
+      const wrong = options.filter((option) => !option.right && ABSOLUTE.test(option.text));
+      const isTelling = wrong.length > 0 && wrong.length === options.filter((option) => !option.right).length && !options.some((option) => option.right && ABSOLUTE.test(option.text));
+      return isTelling ? [{path, message: 'Each wrong option, and no right one, holds a word such as “always” or “only”. That gives the answer away. Take those words out, or use one in a right option.'}] : [];
+    }),
   },
   {
     id: 'number-order', severity: 'warning',
-    item: (item) => {
-      const values = item.type === 'order' ? null : numbersIn(item);
+    item: (item) => choicesIn(item).flatMap(({path, options}): Found[] => {
+      const values = item.type === 'order' ? null : numbersIn(options);
       if (values === null) return [];
       const sorted = [...values].sort((a, b) => a - b);
       const isInOrder = values.every((value, index) => value === sorted[index]) || values.every((value, index) => value === sorted[sorted.length - 1 - index]);
-      if (!isInOrder) return [{path: ['options'], message: 'Put numbers in order of size, so that nobody has to search.'}];
-      return 'shuffle' in item && item.shuffle ? [{path: ['options'], message: 'Numbers are read in order of size. Write `shuffle: false`, so that they keep it.'}] : [];
-    },
+      if (!isInOrder) return [{path, message: 'Put numbers in order of size, so that nobody has to search.'}];
+      return 'shuffle' in item && item.shuffle ? [{path, message: 'Numbers are read in order of size. Write `shuffle: false`, so that they keep it.'}] : [];
+    }),
   },
   {
     id: 'echoed-word', severity: 'warning',
-    item: (item) => {
-      if (item.type !== 'single') return [];
-      const asked = new Set(wordsOf(item.stem).filter((word) => word.length > RARE_LENGTH));
-      const right = item.options.find((option) => option.right);
-      const others = new Set(item.options.filter((option) => !option.right).flatMap(({text}) => wordsOf(text)));
+    item: (item) => choicesIn(item).filter(({isSingle}) => isSingle).flatMap(({path, options, asked: question}): Found[] => {
+      const asked = new Set(wordsOf(question).filter((word) => word.length > RARE_LENGTH));
+      const right = options.find((option) => option.right);
+      const others = new Set(options.filter((option) => !option.right).flatMap(({text}) => wordsOf(text)));
       const echoed = wordsOf(right?.text ?? '').filter((word) => asked.has(word) && !others.has(word));
-      return new Set(echoed).size < 2 ? [] : [{path: ['options'], message: `Only the right option repeats words of the question (${[...new Set(echoed)].join(', ')}). Use other words there, or the same ones in a wrong option.`}];
-    },
+      return new Set(echoed).size < 2 ? [] : [{path, message: `Only the right option repeats words of the question (${[...new Set(echoed)].join(', ')}). Use other words there, or the same ones in a wrong option.`}];
+    }),
   },
   {
     id: 'article-cue', severity: 'warning',
     item: (item) => {
       const cue = /\b(a|an)\s*[:?.]?$/i.exec(item.stem.trim())?.[1]?.toLowerCase();
-      if (!cue || !isChosen(item)) return [];
+      if (!cue || (item.type !== 'single' && item.type !== 'multi')) return [];
       const fits = item.options.filter(({text}) => /^[aeiou]/i.test(text.trim()) === (cue === 'an'));
       return fits.length === item.options.length ? [] : [{path: ['stem'], message: `The stem ends in “${cue}”, which fits some options and not others. Move the article into the options.`}];
     },
@@ -145,6 +175,31 @@ export const ITEM_RULES: readonly ItemRule[] = [
   {
     id: 'long-stem', severity: 'warning',
     item: ({stem}) => (stem.split(/\s+/).length <= LONGEST_STEM ? [] : [{path: ['stem'], message: `The stem has more than ${LONGEST_STEM} words. Leave out what the answer does not need.`}]),
+  },
+  {
+    id: 'hard-sentence', severity: 'warning',
+    item: (item) => textsIn(item).flatMap(({path, text}): Found[] => {
+      const longest = Math.max(...text.split(/(?<=[.!?:;]["”]?)\s+/).map((sentence) => sentence.split(/\s+/).length));
+      return longest <= LONGEST_SENTENCE ? [] : [{path, message: `A sentence here has ${longest} words. Cut it at ${LONGEST_SENTENCE}, so that the question tests the subject and not the reading.`}];
+    }),
+  },
+  {
+    id: 'picture', severity: 'warning',
+    item: (item) => textsIn(item).flatMap(({path, text}): Found[] => (/!\[|<(img|svg|picture)\b/i.test(text)
+      ? [{path, message: 'A picture is not shown in a question, and some learners could not see it. Say in words what it shows.'}] : [])),
+  },
+  {
+    id: 'no-case', severity: 'warning',
+    file: (items) => {
+      const outcomes = [...new Set(items.map(({outcome}) => outcome))];
+      return outcomes.flatMap((outcome): Found[] => {
+        const mine = items.filter((item) => item.outcome === outcome);
+        return mine.length < FEWEST_FOR_A_CASE || outcome === undefined || mine.some(isCase) ? [] : [{
+          path: ['items', items.indexOf(mine[0] as Question), 'outcome'],
+          message: `No question on \`${outcome}\` puts the reader into a case. Write one that starts with a body and what happens to it, or a \`scenario\`.`,
+        }];
+      });
+    },
   },
   {
     id: 'many-options', severity: 'warning',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {DrawnItem} from '../quizzes/attempt.ts';
-import {Id} from '../quizzes/question.ts';
+import {Id, QUESTION_OUTCOMES} from '../quizzes/question.ts';
+import {QuizMode} from '../quizzes/quiz.ts';
 import {RecordId} from './learningRecord.ts';
 
 /** Who may do what, least first. A lead sees their own directorate; a coordinator sees all. */
@@ -55,14 +56,14 @@ export const DrawnAttempt = z.object({id: z.string(), quizId: z.string(), versio
 export type DrawnAttempt = z.infer<typeof DrawnAttempt>;
 
 const Part = z.object({
-  id: z.string(), text: z.string(), chosen: z.boolean(), right: z.boolean().optional(), why: z.string(), answer: z.string().optional(),
+  id: z.string(), text: z.string(), chosen: z.boolean(), right: z.boolean().optional(), credit: z.int().optional(), why: z.string(), answer: z.string().optional(),
 });
 /** An attempt as the service marked it. */
 export const AttemptResult = z.object({
   id: z.string(),
   quizId: z.string(),
   version: z.string(),
-  mode: z.enum(['practice', 'assessed']),
+  mode: QuizMode,
   drawnBy: z.enum(['service', 'device']),
   at: Moment,
   receivedAt: Moment,
@@ -71,12 +72,16 @@ export const AttemptResult = z.object({
   percent: z.int(),
   passed: z.boolean().nullable(),
   items: z.array(z.object({
-    itemId: z.string(), outcome: z.enum(['not-answered', 'wrong', 'partly', 'right']), got: z.int(), of: z.int(), parts: z.array(Part),
+    itemId: z.string(), outcome: z.enum(QUESTION_OUTCOMES), got: z.int(), of: z.int(), parts: z.array(Part),
   })),
 });
 export type AttemptResult = z.infer<typeof AttemptResult>;
 
-export const Completion = z.object({courseId: z.string(), courseVersion: z.int(), completedAt: Moment});
+export const Completion = z.object({
+  courseId: z.string(), courseVersion: z.int(), completedAt: Moment,
+  /** When it was last renewed by passing again; null or left out where it never was. Receipts kept by older releases have none. */
+  renewedAt: Moment.nullable().optional(),
+});
 export type Completion = z.infer<typeof Completion>;
 
 /** What comes back for a learning record. Sent again, the same comes back again. */
@@ -92,10 +97,16 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** A lesson that a skills check showed to be known: recognised once, by the first check that showed it. */
+export const Recognised = z.object({courseId: z.string(), lessonId: z.string(), attemptId: z.string(), at: Moment});
+export type Recognised = z.infer<typeof Recognised>;
+
 /** Everything recorded about the person signed in. */
 export const MyRecords = z.object({
   attempts: z.array(AttemptResult.omit({items: true})),
   completions: z.array(Completion),
+  /** Left out by services of earlier releases. */
+  recognised: z.array(Recognised).optional(),
   cohorts: z.array(z.object({id: z.string(), courseId: z.string(), title: z.string(), startsOn: z.iso.date(), joinedAt: Moment})),
 });
 export type MyRecords = z.infer<typeof MyRecords>;
@@ -129,6 +140,19 @@ export const DirectorateCount = z.object({directorate: z.string().nullable(), na
 export type DirectorateCount = z.infer<typeof DirectorateCount>;
 export const Overview = z.object({courseId: z.string(), courseTitle: z.string(), rows: z.array(DirectorateCount)});
 export type Overview = z.infer<typeof Overview>;
+
+/** How a member is told what is due. Nobody is unless they ask. */
+export const ReminderSettings = z.object({
+  /** E-mail when something is due. */
+  email: z.boolean(),
+  /** When the address of the calendar feed was made; null without one. The address itself is shown once and not kept. */
+  feedSince: Moment.nullable(),
+});
+export type ReminderSettings = z.infer<typeof ReminderSettings>;
+export const ReminderChange = z.strictObject({email: z.boolean()});
+/** A new calendar feed: its address, which nobody can look up again. */
+export const NewFeed = z.object({address: z.string(), settings: ReminderSettings});
+export type NewFeed = z.infer<typeof NewFeed>;
 
 /** The people a coordinator has given a role, or a lead's own. */
 export const StaffList = z.object({people: z.array(Person)});

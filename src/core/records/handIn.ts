@@ -1,4 +1,7 @@
 import type {DrawnItem, Responses} from '../quizzes/attempt.ts';
+import {toSendable} from '../quizzes/questions/index.ts';
+import type {PublicQuestion} from '../quizzes/questions/index.ts';
+import type {QuizMode} from '../quizzes/quiz.ts';
 import type {LearningRecord} from './learningRecord.ts';
 
 /** An attempt from its first moment: everything about it that never changes afterwards. */
@@ -7,7 +10,7 @@ export interface StartedAttempt {
   id: string;
   quizId: string;
   quizVersion: string;
-  mode: 'practice' | 'assessed';
+  mode: QuizMode;
   drawnBy: 'service' | 'device';
   /** ISO date and time, by the device's clock. */
   startedAt: string;
@@ -16,14 +19,19 @@ export interface StartedAttempt {
 
 /**
  * The record of an attempt handed in at `at` (ISO date and time). Only answers to questions drawn go in, so that a stray row in
- * the browser's storage cannot make the service refuse the whole record.
+ * the browser's storage cannot make the service refuse the whole record. The words of a reflection do not: they are nobody else's
+ * business. Takes the attempt with its questions.
  */
-export function toLearningRecord(attempt: StartedAttempt, responses: Responses, at: string): LearningRecord {
+export function toLearningRecord(attempt: StartedAttempt & {quiz: {items: readonly PublicQuestion[]}}, responses: Responses, at: string): LearningRecord {
   const {id, quizId, quizVersion, mode, drawnBy, startedAt, drawn} = attempt;
   const asked = new Set(drawn.map((item) => item.itemId));
+  const sent = Object.entries(responses).filter(([itemId]) => asked.has(itemId)).map(([itemId, given]) => {
+    const question = attempt.quiz.items.find((item) => item.id === itemId);
+    return [itemId, question ? toSendable(question, given) : given] as const;
+  });
   return {
     id, v: 1, type: 'attempt.submitted', at,
     object: {kind: 'quiz', id: quizId, version: quizVersion},
-    body: {mode, drawnBy, startedAt, drawn, responses: Object.fromEntries(Object.entries(responses).filter(([itemId]) => asked.has(itemId)))},
+    body: {mode, drawnBy, startedAt, drawn, responses: Object.fromEntries(sent)},
   };
 }

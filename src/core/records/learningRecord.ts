@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {DrawnItem, Responses} from '../quizzes/attempt.ts';
+import {QuizMode} from '../quizzes/quiz.ts';
 
 /** An id made on the device, before anything is sent: UUID version 7 (RFC 9562, 2024), so that ids sort by time. */
 export const RecordId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'An id is a version 7 UUID in small letters.');
@@ -8,7 +9,7 @@ const Moment = z.iso.datetime({offset: true});
 
 /** An attempt that the learner has handed in. Its marks are not here: whoever holds the answers marks it. */
 export const AttemptBody = z.strictObject({
-  mode: z.enum(['practice', 'assessed']),
+  mode: QuizMode,
   /** The service draws assessments when it can be reached; the record says when it could not. */
   drawnBy: z.enum(['service', 'device']),
   startedAt: Moment,

@@ -10,14 +10,15 @@ import {useFacts} from '@theme/useFacts';
 export default function LearnPage(): ReactNode {
   const {isRead, attempts} = useFacts();
   const progress = new Map(isRead ? courses.map((course) => {
-    const {lessonsDone, completedAt} = standingIn(course, attempts);
-    return [course.id, completedAt ? 'You have completed it.' : `You have done ${lessonsDone.length} of ${course.lessons.length} lessons.`] as const;
+    const {lessonsDone, lessonsKnown, completedAt} = standingIn(course, attempts);
+    return [course.id, completedAt ? 'You have completed it.' : `You have done ${lessonsDone.length - lessonsKnown.length} of ${course.lessons.length} lessons${lessonsKnown.length > 0 ? `, and know ${lessonsKnown.length} already` : ''}.`] as const;
   }) : []);
   return (
     <Layout title="Learn" description="Courses for staff who consult people, with practice questions and an assessment.">
       <main className="aw-page">
         <h1>Learn</h1>
         <p className="aw-lede">Short courses about consulting people well. You can start without signing in, and go on without a network.</p>
+        <p>Do you know some of this already? Take the <Link to="/learn/skills-check/">skills check</Link>. In about 8 minutes it shows which lessons you can skip.</p>
         <p>The <Link to="/learn/framework/">competency framework</Link> says what each course helps you to do.</p>
         <CourseList courses={courses} progress={progress} Link={Link} />
       </main>

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {createSlugger, parseMarkdownHeadingId} from '@docusaurus/utils';
@@ -38,7 +39,7 @@ async function readSections(siteDir: string, allContent: AllContent): Promise<Se
     keywords: keywordsOf(doc.frontMatter),
     body: splitFrontMatter(await readFile(path.join(siteDir, doc.source.replace('@site/', '')), 'utf8')).body,
   }, headingIds())));
-  return [...SITE_PAGES, ...courses.flatMap(sectionsOfCourse), ...fromDocs.flat(), ...await drawnSections(siteDir)];
+  return [...SITE_PAGES, ...courses.flatMap((course) => sectionsOfCourse(course, siteDir)), ...fromDocs.flat(), ...await drawnSections(siteDir)];
 }
 
 /** Headings that a component draws from data, so that no text of the page holds them: terms of the glossary, principles and steps of the code. */
@@ -71,11 +72,12 @@ export function keywordsOf(frontMatter: Record<string, unknown>): string[] {
   return [frontMatter.keywords, frontMatter.aka].flat().filter((word): word is string => typeof word === 'string');
 }
 
-function sectionsOfCourse(course: Course): Section[] {
+function sectionsOfCourse(course: Course, siteDir: string): Section[] {
   const of = (url: string, title: string, about: string, keywords: string[]): Section => ({url, title, heading: title, level: 1, keywords, about});
   return [
     of(`/learn/${course.id}/`, course.title, course.summary, ['course', 'training', 'lessons']),
-    of(`/learn/${course.id}/assessment/`, `Assessment: ${course.title}`, 'The questions at the end of the course.', ['assessment', 'test', 'quiz', 'pass mark']),
+    ...(course.assessment === undefined ? [] : [of(`/learn/${course.id}/assessment/`, `Assessment: ${course.title}`, 'The questions at the end of the course.', ['assessment', 'test', 'quiz', 'pass mark'])]),
+    ...(existsSync(path.join(siteDir, 'docs/learn', course.id, 'session.yml')) ? [of(`/learn/${course.id}/session/`, `Teach: ${course.title}`, 'For trainers: running order, big screen, notes and a pack to print.', ['trainer', 'teach', 'session pack', 'register', 'evaluation form', 'project'])] : []),
   ];
 }
 

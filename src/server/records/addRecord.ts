@@ -1,4 +1,5 @@
 import {faultOfDraw, faultOfResponses} from '#core/quizzes/attempt.ts';
+import {mayStart, toSentence} from '#core/quizzes/attemptRule.ts';
 import {toPublicQuiz} from '#core/quizzes/quiz.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {Receipt} from '#core/records/api.ts';
@@ -10,7 +11,8 @@ import {findDraw} from '../repositories/draws.ts';
 import {lockPerson} from '../repositories/people.ts';
 import {addOnce} from '../repositories/records.ts';
 import type {KeptRecord} from '../repositories/records.ts';
-import {listCompletions} from '../repositories/readTables.ts';
+import {removeOpenAttempt} from '../repositories/openAttempts.ts';
+import {listCompletions, listTries} from '../repositories/readTables.ts';
 import {applyRecord} from './applyRecord.ts';
 import {canonicalHash, canonicalJson} from './canonical.ts';
 import {clockNote, countFrom} from './deviceClock.ts';
@@ -39,7 +41,9 @@ export async function addRecord(services: Services, personId: string, record: Le
     if (added) {
       // Checked after the id, so that a record kept once is never refused later for a rule made since.
       await checkRecord(tx, record, quiz);
+      await checkTries(tx, personId, record, quiz);
       await applyRecord(tx, kept, quiz, shelf.courses);
+      await removeOpenAttempt(tx, kept.id);
     }
     return {
       id: kept.id,
@@ -69,4 +73,11 @@ async function checkRecord(tx: Queries, record: LearningRecord, quiz: Quiz): Pro
   const publicQuiz = toPublicQuiz(quiz);
   const fault = faultOfDraw(publicQuiz, drawn) ?? faultOfResponses(publicQuiz, drawn, responses);
   if (fault) throw new Refusal(422, 'wrong-attempt', `${fault} Start a new attempt.`);
+}
+
+/** Holds the quiz's rule on tries. An attempt that was started when it could be counts, whenever it comes in. */
+async function checkTries(tx: Queries, personId: string, record: LearningRecord, quiz: Quiz): Promise<void> {
+  if (!quiz.attempts) return;
+  const decision = mayStart(quiz.attempts, await listTries(tx, personId, quiz.id), record.body.startedAt);
+  if (!decision.may) throw new Refusal(422, 'no-try-left', `${toSentence(decision)} This attempt stays on your device and does not count.`);
 }

@@ -1,15 +1,18 @@
 import {standingIn} from '#core/courses/completion.ts';
 import type {Course} from '#core/courses/course.ts';
+import {lastMet} from '#core/courses/currency.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {Queries} from '../database/database.ts';
-import {addAttempt, addCompletion, listFirstAttempts} from '../repositories/readTables.ts';
+import {addAttempt, addCompletion, listFirstAttempts, listLastAttempts, renewCompletion} from '../repositories/readTables.ts';
+import {listKnown} from '../repositories/recognised.ts';
 import type {KeptRecord} from '../repositories/records.ts';
+import {recognise} from './recognise.ts';
 import {toAttemptRow} from './result.ts';
 
 /** The quizzes that decide whether a course is complete. */
 export function quizzesOf(course: Course): string[] {
   const assessed = course.rule.all.flatMap((rule) => ('quiz' in rule ? [rule.quiz] : []));
-  return [...new Set([...course.lessons.map(({practice}) => practice), course.assessment, ...assessed])];
+  return [...new Set([...course.lessons.map(({practice}) => practice), ...(course.assessment === undefined ? [] : [course.assessment]), ...assessed])];
 }
 
 /**
@@ -18,10 +21,13 @@ export function quizzesOf(course: Course): string[] {
  */
 export async function applyRecord(tx: Queries, kept: KeptRecord, quiz: Quiz, courses: readonly Course[]): Promise<void> {
   await addAttempt(tx, kept.personId, toAttemptRow(kept, quiz));
+  const recognised = quiz.mode === 'skills-check' ? await recognise(tx, kept, quiz, courses) : [];
   for (const course of courses) {
     const quizIds = quizzesOf(course);
-    if (!quizIds.includes(quiz.id)) continue;
-    const {completedAt} = standingIn(course, await listFirstAttempts(tx, kept.personId, quizIds));
+    if (!quizIds.includes(quiz.id) && !recognised.some(({courseId}) => courseId === course.id)) continue;
+    const {completedAt} = standingIn(course, [...await listFirstAttempts(tx, kept.personId, quizIds), ...await listKnown(tx, kept.personId, course.id)]);
     if (completedAt) await addCompletion(tx, kept.personId, {courseId: course.id, courseVersion: course.version, completedAt});
+    const metAt = lastMet(course, await listLastAttempts(tx, kept.personId, quizIds));
+    if (metAt) await renewCompletion(tx, kept.personId, course.id, metAt);
   }
 }

@@ -30,7 +30,7 @@ export async function withFigures({database, shelf}: Services, rows: readonly Co
 /** The members with how far each has come, never with their answers. */
 export async function membersOf({database, shelf}: Services, cohort: CohortRow): Promise<CohortMember[]> {
   const course = shelf.course(cohort.courseId);
-  const practice = course?.lessons.map((lesson) => lesson.practice) ?? [];
-  const members = await listMembers(database, cohort, course?.assessment ?? '', practice);
-  return members.map((member) => ({...member, lessons: practice.length}));
+  const lessons = course?.lessons ?? [];
+  const members = await listMembers(database, cohort, course?.assessment ?? '', lessons);
+  return members.map((member) => ({...member, lessons: lessons.length}));
 }

@@ -1,5 +1,6 @@
 import {explainAttempt, markAttempt} from '#core/quizzes/attempt.ts';
 import type {MarkedAttempt} from '#core/quizzes/attempt.ts';
+import {tellsAtOnce} from '#core/quizzes/quiz.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {AttemptResult} from '#core/records/api.ts';
 import type {KeptRecord} from '../repositories/records.ts';
@@ -19,7 +20,7 @@ export function toAttemptRow(kept: KeptRecord, quiz: Quiz, marked: MarkedAttempt
 export function toResult(kept: KeptRecord, quiz: Quiz): AttemptResult {
   const marked = markKept(kept, quiz);
   const {mode, drawn, responses} = kept.record.body;
-  const told = explainAttempt(quiz, drawn, responses, mode === 'practice' || marked.passed === true);
+  const told = explainAttempt(quiz, drawn, responses, tellsAtOnce(mode) || marked.passed === true);
   return {
     ...toAttemptRow(kept, quiz, marked),
     items: marked.items.map(({itemId, outcome, got, of}) => ({itemId, outcome, got, of, parts: told.find((each) => each.itemId === itemId)?.parts ?? []})),

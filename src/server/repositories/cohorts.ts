@@ -69,18 +69,20 @@ export function countMembers(db: Queries, cohortIds: readonly string[], assessme
   );
 }
 
-/** The members as their trainer sees them, by name. */
-export function listMembers(db: Queries, cohort: CohortRow, assessment: string, practice: readonly string[]): Promise<Omit<CohortMember, 'lessons'>[]> {
+/** The members as their trainer sees them, by name. A lesson counts as done when its practice was answered or it was recognised. */
+export function listMembers(db: Queries, cohort: CohortRow, assessment: string, lessons: readonly {id: string; practice: string}[]): Promise<Omit<CohortMember, 'lessons'>[]> {
   return db.query<Omit<CohortMember, 'lessons'>>(
     `select p.display_name as "displayName", p.email, p.directorate, m.joined_at as "joinedAt",
-            (select count(distinct a.quiz_id) from attempts a where a.person_id = p.id and a.quiz_id = any($3::text[]))::int as "lessonsDone",
+            (select count(*) from unnest($3::text[], $5::text[]) as l(practice, lesson)
+             where exists (select from attempts a where a.person_id = p.id and a.quiz_id = l.practice)
+                or exists (select from recognised_lessons r where r.person_id = p.id and r.course_id = $4 and r.lesson_id = l.lesson))::int as "lessonsDone",
             (select min(a.at) from attempts a where a.person_id = p.id and a.quiz_id = $2 and a.passed) as "passedAt",
             k.completed_at as "completedAt"
      from cohort_members m
      join people p on p.id = m.person_id
      left join completions k on k.person_id = p.id and k.course_id = $4
      where m.cohort_id = $1::uuid order by lower(coalesce(p.display_name, p.email)), p.email limit ${MOST_MEMBERS}`,
-    [cohort.id, assessment, practice, cohort.courseId],
+    [cohort.id, assessment, lessons.map(({practice}) => practice), cohort.courseId, lessons.map(({id}) => id)],
   );
 }
 

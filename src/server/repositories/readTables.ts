@@ -1,4 +1,5 @@
 import type {AttemptFact} from '#core/courses/completion.ts';
+import type {EarlierAttempt} from '#core/quizzes/attemptRule.ts';
 import type {AttemptResult, Completion} from '#core/records/api.ts';
 import type {Queries} from '../database/database.ts';
 
@@ -24,10 +25,24 @@ export function listAttempts(db: Queries, personId: string): Promise<AttemptRow[
   );
 }
 
+/** A person's attempts at one assessment, for the rule on tries. */
+export function listTries(db: Queries, personId: string, quizId: string): Promise<EarlierAttempt[]> {
+  return db.query<EarlierAttempt>('select at, passed from attempts where person_id = $1::uuid and quiz_id = $2', [personId, quizId]);
+}
+
 /** What completion needs of a person's attempts at these quizzes: the first attempt at each, and the first that passed. */
 export function listFirstAttempts(db: Queries, personId: string, quizIds: readonly string[]): Promise<AttemptFact[]> {
   return db.query<AttemptFact>(
     `select quiz_id as "quizId", min(at) as at, passed from attempts
+     where person_id = $1::uuid and quiz_id = any($2::text[]) group by quiz_id, passed`,
+    [personId, quizIds],
+  );
+}
+
+/** What renewal needs of a person's attempts at these quizzes: the last attempt at each, and the last that passed. */
+export function listLastAttempts(db: Queries, personId: string, quizIds: readonly string[]): Promise<AttemptFact[]> {
+  return db.query<AttemptFact>(
+    `select quiz_id as "quizId", max(at) as at, passed from attempts
      where person_id = $1::uuid and quiz_id = any($2::text[]) group by quiz_id, passed`,
     [personId, quizIds],
   );
@@ -42,9 +57,21 @@ export async function addCompletion(db: Queries, personId: string, {courseId, co
   );
 }
 
+/**
+ * Renews a completion that is older than this moment, whatever the course asks for by now. Does nothing where there is none, and never
+ * moves a renewal earlier.
+ */
+export async function renewCompletion(db: Queries, personId: string, courseId: string, renewedAt: string): Promise<void> {
+  await db.query(
+    `update completions set renewed_at = greatest(renewed_at, $3::timestamptz)
+     where person_id = $1::uuid and course_id = $2 and completed_at < $3::timestamptz`,
+    [personId, courseId, renewedAt],
+  );
+}
+
 export function listCompletions(db: Queries, personId: string): Promise<Completion[]> {
   return db.query<Completion>(
-    `select course_id as "courseId", course_version as "courseVersion", completed_at as "completedAt"
+    `select course_id as "courseId", course_version as "courseVersion", completed_at as "completedAt", renewed_at as "renewedAt"
      from completions where person_id = $1::uuid order by completed_at, course_id`,
     [personId],
   );

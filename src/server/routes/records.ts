@@ -8,6 +8,7 @@ import {addRecord} from '../records/addRecord.ts';
 import {toResult} from '../records/result.ts';
 import {listJoined} from '../repositories/cohorts.ts';
 import {listAttempts, listCompletions} from '../repositories/readTables.ts';
+import {listRecognised} from '../repositories/recognised.ts';
 import {findRecord} from '../repositories/records.ts';
 import {answers} from './answers.ts';
 
@@ -27,8 +28,8 @@ export function recordRoutes(app: App, services: Services): void {
 
   app.get('/api/records', {schema: {summary: 'Everything recorded about you', response: answers({200: MyRecords})}}, async (request) => {
     const {id} = personOf(request);
-    const [attempts, completions, cohorts] = await Promise.all([listAttempts(database, id), listCompletions(database, id), listJoined(database, id)]);
-    return {attempts, completions, cohorts};
+    const [attempts, completions, cohorts, recognised] = await Promise.all([listAttempts(database, id), listCompletions(database, id), listJoined(database, id), listRecognised(database, id)]);
+    return {attempts, completions, cohorts, recognised};
   });
 
   app.get('/api/records/:id', {

@@ -4,6 +4,7 @@ import {makeShelf} from '../records/quizShelf.ts';
 import {listCoursesServed} from '../repositories/quizVersions.ts';
 import type {CourseServed} from '../repositories/quizVersions.ts';
 import {emptyReadTables} from '../repositories/readTables.ts';
+import {emptyRecognised} from '../repositories/recognised.ts';
 import {holdRecords, listRecordsAfter} from '../repositories/records.ts';
 import type {TaskParts, TaskResult} from './task.ts';
 
@@ -20,6 +21,7 @@ export async function rebuild({database, content}: TaskParts): Promise<TaskResul
   await database.transaction(async (tx) => {
     await holdRecords(tx);
     await emptyReadTables(tx);
+    await emptyRecognised(tx);
     const served = await listCoursesServed(tx);
     for (let seq = 0; ;) {
       const batch = await listRecordsAfter(tx, seq, BATCH);

@@ -9,5 +9,10 @@ export function rightAnswer(question: VersionedQuestion): Response {
     case 'true-false': return question.answer;
     case 'match': return Object.fromEntries(question.rows.map(({id, answer}) => [id, answer]));
     case 'order': return question.answer;
+    case 'gap': return Object.fromEntries(question.gaps.map((gap) => [gap.id, ('options' in gap ? gap.options.find((option) => option.right)?.id : gap.accept[0]) ?? '']));
+    case 'numeric': return String(question.answer);
+    case 'short-text': return question.accept[0]?.text ?? '';
+    case 'scenario': return Object.fromEntries(question.steps.map((step) => [step.id, step.options.find(({credit}) => credit === 100)?.id ?? '']));
+    case 'reflection': return '';
   }
 }

@@ -1,11 +1,14 @@
-import {useCallback, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import type {StoredAttempt} from '#browser/attempts.ts';
+import {now} from '#browser/clock.ts';
+import {fetchOpenAttempts} from '#browser/openAttempts.ts';
 import {useSession} from '@theme/useSession';
 import {AssessmentIntro} from '#components/quiz/AssessmentIntro.tsx';
 import type {Course} from '#core/courses/course.ts';
+import {mayStart, toSentence, toTerms} from '#core/quizzes/attemptRule.ts';
 import type {PublicQuiz} from '#core/quizzes/quiz.ts';
 import {useFacts} from '@theme/useFacts';
 import HandedIn from './HandedIn.tsx';
@@ -14,7 +17,6 @@ import {NO_SERVICE, startAttempt} from './startAttempt.ts';
 
 /** The assessment of a course: before it, under way, and handed in. */
 export default function AssessmentPage({course, quiz}: {course: Course; quiz: PublicQuiz}): ReactNode {
-  const {state} = useSession();
   const [started, setStarted] = useState<StoredAttempt | null>(null);
   const [starting, setStarting] = useState(false);
   const [closed, setClosed] = useState<string | null>(null);
@@ -27,6 +29,20 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
   const latest = stored.find(({attempt}) => attempt.quizId === quiz.id);
   // What was started just now is shown at once; storage catches up.
   const shown = started && (!latest || latest.attempt.id < started.attempt.id) ? started : latest;
+  const {person, state} = useSession();
+  const [isAsking, setIsAsking] = useState(false);
+  const personId = person?.id;
+  useEffect(() => {
+    if (!personId) return undefined;
+    let current = true;
+    setIsAsking(true);
+    void fetchOpenAttempts(quiz.id).then(() => { if (current) setIsAsking(false); });
+    return () => { current = false; };
+  }, [personId, quiz.id]);
+  const earlier = attempts.filter(({quizId}) => quizId === quiz.id);
+  const decision = mayStart(quiz.attempts, earlier, now());
+  const refusal = decision.may ? null : toSentence(decision);
+
   const isComing = shown !== undefined && Object.keys(shown.responses).length > 0 && !started && !hasMoved;
 
   const start = async (): Promise<void> => {
@@ -54,7 +70,7 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
       const {id} = shown.attempt;
       return (
         <>
-          <HandedIn course={course} stored={shown} facts={attempts} isNew={ran === id} byOtherTab={ran === id && handedIn !== id} onAgain={() => void start()} />
+          <HandedIn course={course} stored={shown} facts={attempts} isNew={ran === id} byOtherTab={ran === id && handedIn !== id} refusal={refusal} terms={toTerms(quiz.attempts)} onAgain={() => void start()} />
           {starting ? <p role="status">Drawing your questions.</p> : null}
           {closed ? <p className="aw-panel" role="alert">{closed}</p> : null}
         </>
@@ -67,7 +83,7 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
             Somebody who was signed in on this device has begun this assessment. If it was you, <Link to={`/sign-in/?next=/learn/${course.id}/assessment/`}>sign in</Link> to go on with it.
           </p>
         ) : null}
-        <AssessmentIntro quiz={quiz} loading={!isRead} starting={starting} closed={closed ?? (state === 'no-service' ? NO_SERVICE : null)} onStarted={() => void start()} />
+        <AssessmentIntro quiz={quiz} loading={!isRead || isAsking} starting={starting} closed={closed ?? refusal ?? (state === 'no-service' ? NO_SERVICE : null)} onStarted={() => void start()} />
       </>
     );
   };

@@ -1,6 +1,6 @@
 import {useCallback, useEffect, useState} from 'react';
 import type {ReactNode} from 'react';
-import {handIn, isShownTo, keepAnswer, listAttempts, newAttempt, readAttempt} from '#browser/attempts.ts';
+import {handIn, isShownTo, keepAnswer, keepDraft, listAttempts, newAttempt, readAttempt} from '#browser/attempts.ts';
 import type {StoredAttempt} from '#browser/attempts.ts';
 import {random} from '#browser/clock.ts';
 import {getPersonId} from '#browser/session.ts';
@@ -10,6 +10,7 @@ import {drawItems} from '#core/quizzes/attempt.ts';
 import type {Responses} from '#core/quizzes/attempt.ts';
 import {toPublicQuiz} from '#core/quizzes/quiz.ts';
 import type {Quiz as QuizValue} from '#core/quizzes/quiz.ts';
+import ReportQuestion from '@theme/PagePoint/Question';
 import RecordStatus from './RecordStatus.tsx';
 
 const begin = (quiz: QuizValue): StoredAttempt =>
@@ -59,9 +60,12 @@ export default function Quiz({quiz}: {id: string; quiz: QuizValue}): ReactNode {
       index={attempt.index}
       handedIn={attempt.handedInAt !== null}
       status={attempt.handedInAt ? <RecordStatus stored={stored} /> : null}
+      drafted={attempt.draft ?? null}
+      onDraft={(itemId, response) => void keepDraft(attempt, itemId, response)}
       onAnswer={(itemId, response, index) => void keepAnswer({...attempt, index}, itemId, response)}
       onHandIn={onHandIn}
       onAgain={() => setStored(begin(quiz))}
+      report={({id, version}) => <ReportQuestion id={id} version={version} />}
     />
   );
 }

@@ -35,6 +35,15 @@ describe('where a learner stands', () => {
     expect(standing.missing).toHaveLength(missing);
   });
 
+  it('takes a lesson that a skills check showed to be known as done, and never the assessment', () => {
+    const known = (at: string, courseId = 'intro'): AttemptFact => ({quizId: 'skills-check', at, passed: null, knows: [{courseId, lessonId: 'a'}]});
+    expect(standingIn(course, [known('2026-11-01T10:00:00Z')])).toMatchObject({lessonsDone: ['a'], lessonsKnown: ['a'], completedAt: null});
+    expect(standingIn(course, [known('2026-11-01T10:00:00Z'), B]).missing).toEqual([{text: 'Pass the assessment', href: '/learn/intro/assessment/'}]);
+    expect(standingIn(course, [known('2026-11-06T10:00:00Z'), B, PASSED])).toMatchObject({missing: [], completedAt: '2026-11-06T10:00:00Z'});
+    expect(standingIn(course, [known('2026-11-06T10:00:00Z'), A, B, PASSED])).toMatchObject({lessonsKnown: [], completedAt: PASSED.at});
+    expect(standingIn(course, [known('2026-11-01T10:00:00Z', 'other')]).lessonsDone).toEqual([]);
+  });
+
   it('says what is missing in words and where to do it', () => {
     expect(standingIn(course, [A]).missing).toEqual([
       {text: 'Answer the question at the end of “Lesson b”', href: '/learn/intro/b/'}, {text: 'Pass the assessment', href: '/learn/intro/assessment/'},

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import * as fc from 'fast-check';
-import {addMonths, currentUntil, isCurrent} from '#core/courses/currency.ts';
+import {addMonths, countsFrom, currencyOn, currentUntil, isCurrent} from '#core/courses/currency.ts';
 
 describe('how long a completion counts', () => {
   it.each([
@@ -29,6 +29,21 @@ describe('how long a completion counts', () => {
 
   it('says what a length of time looks like when it is given another', () => {
     expect(() => currentUntil('2026-11-22T10:00:00Z', 'P2Y')).toThrow('Write a number of months as P24M');
+  });
+
+  it.each([
+    ['2028-11-22', '2028-09-22', 'current'], ['2028-11-22', '2028-09-23', 'due-soon'], ['2028-11-22', '2028-11-22', 'due-soon'], ['2028-11-22', '2028-11-23', 'lapsed'],
+    ['2028-11-22', '2040-01-01', 'lapsed'], [null, '2099-01-01', 'current'],
+  ] as const)('that counts until %s is on %s: %s', (until, today, currency) => {
+    expect(currencyOn(until, today)).toBe(currency);
+  });
+
+  it('counts from the renewal, where there was one later', () => {
+    const completedAt = '2026-11-22T10:00:00Z';
+    expect(countsFrom({completedAt})).toBe(completedAt);
+    expect(countsFrom({completedAt, renewedAt: null})).toBe(completedAt);
+    expect(countsFrom({completedAt, renewedAt: '2026-11-22T11:30:00+02:00'})).toBe(completedAt);
+    expect(countsFrom({completedAt, renewedAt: '2027-11-22T10:00:00Z'})).toBe('2027-11-22T10:00:00Z');
   });
 
   it('stays in the month it should, on a day no later than the first', () => {

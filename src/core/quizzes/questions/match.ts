@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import {firstRepeated, notAnswered, OptionId, QuestionBase, toMarked, UNITS_PER_MARK} from '../question.ts';
-import type {Marked, PartFeedback, PublicOption} from '../question.ts';
-
-const RowId = z.string().regex(/^[1-9]$/, 'Use a single digit in quotes: "1", "2".');
+import {firstRepeated, notAnswered, OptionId, PlaceId, QuestionBase, toMarked, toPublicBase, UNITS_PER_MARK} from '../question.ts';
+import type {Marked, PartFeedback, PublicBase, PublicOption} from '../question.ts';
 
 /** Rows, each to be given one of the targets. There may be more targets than rows. */
 export const schema = QuestionBase.extend({
   type: z.literal('match'),
-  rows: z.array(z.strictObject({id: RowId, text: z.string().min(1), answer: OptionId, why: z.string().min(1)})).min(2).max(6),
+  rows: z.array(z.strictObject({id: PlaceId, text: z.string().min(1), answer: OptionId, why: z.string().min(1)})).min(2).max(6),
   targets: z.array(z.strictObject({id: OptionId, text: z.string().min(1)})).min(2).max(8),
 }).superRefine((question, context) => {
   const targets = question.targets.map((target) => target.id);
@@ -22,15 +20,11 @@ export const schema = QuestionBase.extend({
 export type Match = z.infer<typeof schema>;
 
 /** Row id to target id; a row left open is left out. */
-export const response = z.record(RowId, OptionId);
+export const response = z.record(PlaceId, OptionId);
 export type MatchResponse = z.infer<typeof response>;
 
-export interface PublicMatch {
+export interface PublicMatch extends PublicBase {
   type: 'match';
-  id: string;
-  outcome?: string;
-  stem: string;
-  marks: number;
   rows: PublicOption[];
   targets: PublicOption[];
 }
@@ -38,7 +32,7 @@ export interface PublicMatch {
 /** What a learner may see before answering. */
 export function toPublic(question: Match): PublicMatch {
   return {
-    type: 'match', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks,
+    type: 'match', ...toPublicBase(question),
     rows: question.rows.map(({id, text}) => ({id, text})),
     targets: question.targets.map(({id, text}) => ({id, text})),
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, UNITS_PER_MARK} from '../question.ts';
-import type {Marked, PartFeedback, PublicOption} from '../question.ts';
+import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, toPublicBase, UNITS_PER_MARK} from '../question.ts';
+import type {Marked, PartFeedback, PublicBase, PublicOption} from '../question.ts';
 
 /** Several choices are right. */
 export const schema = QuestionBase.extend({
@@ -26,19 +26,15 @@ export type Multi = z.infer<typeof schema>;
 export const response = z.array(OptionId).max(26).refine((ids) => !firstRepeated(ids), {message: 'An option is there twice.'});
 export type MultiResponse = z.infer<typeof response>;
 
-export interface PublicMulti {
+export interface PublicMulti extends PublicBase {
   type: 'multi';
-  id: string;
-  outcome?: string;
-  stem: string;
-  marks: number;
   options: PublicOption[];
 }
 
 /** What a learner may see before answering. */
 export function toPublic(question: Multi): PublicMulti {
   return {
-    type: 'multi', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks,
+    type: 'multi', ...toPublicBase(question),
     options: question.options.map(({id, text}) => ({id, text})),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, UNITS_PER_MARK} from '../question.ts';
-import type {Marked, PartFeedback, PublicOption} from '../question.ts';
+import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, toPublicBase, UNITS_PER_MARK} from '../question.ts';
+import type {Marked, PartFeedback, PublicBase, PublicOption} from '../question.ts';
 
 /** Things to be put in order. */
 export const schema = QuestionBase.extend({
@@ -26,19 +26,15 @@ export type Order = z.infer<typeof schema>;
 export const response = z.array(OptionId).max(26).refine((ids) => !firstRepeated(ids), {message: 'An option is there twice.'});
 export type OrderResponse = z.infer<typeof response>;
 
-export interface PublicOrder {
+export interface PublicOrder extends PublicBase {
   type: 'order';
-  id: string;
-  outcome?: string;
-  stem: string;
-  marks: number;
   options: PublicOption[];
 }
 
 /** What a learner may see before answering. */
 export function toPublic(question: Order): PublicOrder {
   return {
-    type: 'order', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks,
+    type: 'order', ...toPublicBase(question),
     options: question.options.map(({id, text}) => ({id, text})),
   };
 }

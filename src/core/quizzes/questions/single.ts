@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, UNITS_PER_MARK} from '../question.ts';
-import type {Marked, PartFeedback, PublicOption} from '../question.ts';
+import {firstRepeated, notAnswered, Option, OptionId, QuestionBase, toMarked, toPublicBase, UNITS_PER_MARK} from '../question.ts';
+import type {Marked, PartFeedback, PublicBase, PublicOption} from '../question.ts';
 
 /** One choice is right. */
 export const schema = QuestionBase.extend({
@@ -22,19 +22,15 @@ export type Single = z.infer<typeof schema>;
 export const response = OptionId;
 export type SingleResponse = z.infer<typeof response>;
 
-export interface PublicSingle {
+export interface PublicSingle extends PublicBase {
   type: 'single';
-  id: string;
-  outcome?: string;
-  stem: string;
-  marks: number;
   options: PublicOption[];
 }
 
-/** What a learner may see before answering. Built field by field: a field added later stays private until it is named here. */
+/** What a learner may see before answering. */
 export function toPublic(question: Single): PublicSingle {
   return {
-    type: 'single', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks,
+    type: 'single', ...toPublicBase(question),
     options: question.options.map(({id, text}) => ({id, text})),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import {notAnswered, QuestionBase, toMarked, UNITS_PER_MARK} from '../question.ts';
-import type {Marked, PartFeedback} from '../question.ts';
+import {notAnswered, QuestionBase, toMarked, toPublicBase, UNITS_PER_MARK} from '../question.ts';
+import type {Marked, PartFeedback, PublicBase} from '../question.ts';
 
 /** A statement that is true or false. */
 export const schema = QuestionBase.extend({
@@ -14,17 +14,13 @@ export type TrueFalse = z.infer<typeof schema>;
 export const response = z.boolean();
 export type TrueFalseResponse = z.infer<typeof response>;
 
-export interface PublicTrueFalse {
+export interface PublicTrueFalse extends PublicBase {
   type: 'true-false';
-  id: string;
-  outcome?: string;
-  stem: string;
-  marks: number;
 }
 
 /** What a learner may see before answering. */
 export function toPublic(question: TrueFalse): PublicTrueFalse {
-  return {type: 'true-false', id: question.id, outcome: question.outcome, stem: question.stem, marks: question.marks};
+  return {type: 'true-false', ...toPublicBase(question)};
 }
 
 /** All or nothing. */

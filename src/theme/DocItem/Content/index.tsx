@@ -1,5 +1,5 @@
 // Ours instead of the stock one: a method's facts stand between its title and its advice, and its evidence after it. A page of guidance has
-// its summary and its duties above the text, and its neighbours and sources below. A lesson says how long it takes.
+// its summary and its duties above the text, and its neighbours and sources below. A lesson says how long it takes, and can be shown to a room.
 import type {ReactNode} from 'react';
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import journey from '@generated/askwell-guides/default/journey.json';
@@ -11,6 +11,7 @@ import {MethodEvidence} from '#components/methods/MethodEvidence.tsx';
 import {MethodFacts} from '#components/methods/MethodFacts.tsx';
 import type {GuideView} from '#core/guides/view.ts';
 import {siteLink} from '../../siteLink.tsx';
+import LessonWall from '../../Wall/LessonWall.tsx';
 import {methodFactsFrom} from './methodFactsFrom.ts';
 import {ContentsAbove} from '../Layout/Contents.tsx';
 import {useToday} from './useToday.ts';
@@ -29,11 +30,16 @@ export default function DocItemContent({children}: {children: ReactNode}): React
       {guide && <GuideHead guide={guide} summary={metadata.description} today={today} />}
       <ContentsAbove />
       {facts && <MethodFacts facts={facts} today={today} />}
-      <MDXContent>{children}</MDXContent>
+      {isLesson(frontMatter) ? <LessonWall title={metadata.title}><MDXContent>{children}</MDXContent></LessonWall> : <MDXContent>{children}</MDXContent>}
       {facts && <MethodEvidence facts={facts} today={today} />}
       {guide && <GuideFoot guide={guide} linkTo={siteLink} />}
     </div>
   );
+}
+
+/** Only a lesson says which outcomes of its course it teaches. */
+function isLesson({outcomes}: Record<string, unknown>): boolean {
+  return Array.isArray(outcomes);
 }
 
 /** The reading time: as a lesson's author wrote it, or as the build counted it for a method. */

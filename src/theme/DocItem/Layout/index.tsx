@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import DocItemContent from '@theme/DocItem/Content';
 import DocItemFooter from '@theme/DocItem/Footer';
 import DocItemPaginator from '@theme/DocItem/Paginator';
+import PagePoint from '../../PagePoint/index.tsx';
 import {Breadcrumbs} from './Breadcrumbs.tsx';
 import {ContentsBeside} from './Contents.tsx';
 import styles from './styles.module.css';
@@ -16,6 +17,7 @@ export default function DocItemLayout({children}: {children: ReactNode}): ReactN
           <DocItemContent>{children}</DocItemContent>
           <DocItemFooter />
         </article>
+        <PagePoint />
         <DocItemPaginator />
       </div>
       <ContentsBeside />

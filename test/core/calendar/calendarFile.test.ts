@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {writeCalendar} from '#core/planning/calendarFile.ts';
-import type {CalendarEvent} from '#core/planning/calendarFile.ts';
+import {writeCalendar} from '#core/calendar/calendarFile.ts';
+import type {CalendarEvent} from '#core/calendar/calendarFile.ts';
 import {addDays} from '#core/planning/days.ts';
 
 type Properties = Record<string, string>;

@@ -1,4 +1,4 @@
-import {addDays} from './days.ts';
+import {addDays} from '../planning/days.ts';
 
 /** Something that takes whole days. */
 export interface CalendarEvent {
@@ -9,6 +9,19 @@ export interface CalendarEvent {
   to: string;
   summary: string;
   description: string;
+  /** Where to do it, as a full address. */
+  url?: string;
+}
+
+export interface CalendarFile {
+  name: string;
+  /** When it is written, a moment in ISO 8601 in UTC. */
+  stamp: string;
+  events: readonly CalendarEvent[];
+  /** The part of the site that wrote it. */
+  product?: string;
+  /** For a feed: how often to ask for it again, as an ISO 8601 duration (RFC 7986, section 5.7). */
+  askEvery?: string;
 }
 
 /** Longest line of a calendar file, in octets, without its end (RFC 5545, section 3.1). */
@@ -49,16 +62,19 @@ const toDate = (day: string): string => day.replaceAll('-', '');
 const toStamp = (moment: string): string => `${moment.slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /**
- * A calendar file (iCalendar, RFC 5545) with a day-long event for each thing. `stamp`: when it is written, a moment in ISO 8601 in UTC.
- * The end of an event is the day after its last one, as the standard asks. Events leave the time free, so that they block no meeting.
+ * A calendar file (iCalendar, RFC 5545) with a day-long event for each thing. The end of an event is the day after its last one, as the
+ * standard asks. Events leave the time free, so that they block no meeting.
  */
-export function writeCalendar({name, stamp, events}: {name: string; stamp: string; events: readonly CalendarEvent[]}): string {
+export function writeCalendar({name, stamp, events, product = 'Timeline builder', askEvery}: CalendarFile): string {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Askwell//Timeline builder//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escapeText(name)}`,
-    ...events.flatMap(({uid, from, to, summary, description}) => [
+    'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Askwell//${product}//EN`, 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escapeText(name)}`,
+    // The second is how Outlook and older programs read the first.
+    ...(askEvery === undefined ? [] : [`REFRESH-INTERVAL;VALUE=DURATION:${askEvery}`, `X-PUBLISHED-TTL:${askEvery}`]),
+    ...events.flatMap(({uid, from, to, summary, description, url}) => [
       'BEGIN:VEVENT', `UID:${escapeText(uid)}`, `DTSTAMP:${toStamp(stamp)}`,
       `DTSTART;VALUE=DATE:${toDate(from)}`, `DTEND;VALUE=DATE:${toDate(addDays(to, 1))}`,
-      `SUMMARY:${escapeText(summary)}`, ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]), 'TRANSP:TRANSPARENT', 'END:VEVENT',
+      `SUMMARY:${escapeText(summary)}`, ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]), ...(url === undefined ? [] : [`URL:${url}`]),
+      'TRANSP:TRANSPARENT', 'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ];

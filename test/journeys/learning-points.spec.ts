@@ -1,0 +1,67 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from '@playwright/test';
+import {violationsOn} from '../support/axe.ts';
+import {appoint, newEmail, signIn, signInTo} from '../support/journey.ts';
+
+test('an officer reports a fault without a network, it goes when the network is back, and a trainer gives it an answer', async ({browser, page, context, baseURL}) => {
+  const words = `Step 3 does not say who writes the letter (${Date.now().toString(36)}).`;
+  await page.goto('/methods/focus-group/');
+  await page.getByText('Something wrong, unclear or out of date?').click();
+  await page.getByRole('button', {name: 'Send', exact: true}).click();
+  await expect(page.getByText('Choose what is the matter.')).toBeVisible();
+  await page.getByLabel('Unclear', {exact: true}).check();
+  await page.getByLabel('What did you notice?').fill(words);
+  await page.getByLabel('Where on the page?').selectOption('Steps');
+  expect(await violationsOn(page)).toEqual([]);
+  await context.setOffline(true);
+  await page.getByRole('button', {name: 'Send', exact: true}).click();
+  await expect(page.getByText('Kept on this device, not sent yet.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Sent. It is in the queue of the people who keep this site right.')).toBeVisible();
+
+  const trainer = newEmail('trainer');
+  await appoint(trainer, 'trainer');
+  const room = await browser.newContext({serviceWorkers: 'block', ...(baseURL && {baseURL}), locale: 'en-GB', timezoneId: 'Europe/London'});
+  const desk = await room.newPage();
+  await desk.goto(signInTo('/learning-points/'));
+  await signIn(desk, trainer, {name: 'Sample Trainer', directorate: 'Corporate services'});
+  const card = desk.getByRole('article').filter({hasText: words});
+  await expect(card.getByRole('link', {name: 'Focus group'})).toHaveAttribute('href', '/methods/focus-group/#steps');
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', {name: /CSV/}).click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain(words);
+  await card.getByText('Change the state or add a note').click();
+  await card.getByLabel('State').selectOption('Done');
+  await card.getByRole('button', {name: 'Save'}).click();
+  await expect(card.getByText('Say in a sentence what was done, or why nothing is wrong.').last()).toBeVisible();
+  expect(await violationsOn(desk)).toEqual([]);
+  await card.getByLabel('Note', {exact: true}).fill('The step now names the organiser.');
+  await card.getByRole('button', {name: 'Save'}).click();
+  await expect(desk.getByText('Set to “Done”: Focus group.')).toBeVisible();
+  await desk.getByLabel('State', {exact: true}).first().selectOption('Done');
+  await expect(desk.getByRole('article').filter({hasText: words})).toContainText('Sample Trainer set it to “Done”. The step now names the organiser.');
+  await room.close();
+});
+
+test('lessons of a debrief outlive a reload, and each is sent once', async ({page}) => {
+  const sent: string[] = [];
+  page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/api/points')) sent.push((request.postDataJSON() as {text: string}).text); });
+  await page.goto('/learning-points/new/');
+  await page.getByLabel('Name of the consultation').fill('Library hours');
+  await page.getByLabel('What happened?').fill('Six people came to the hall.');
+  await page.getByLabel('What should the next team do?').fill('Try a stall before you book a hall.');
+  await page.getByLabel('Which page is it about?').fill('Public meeting');
+  await expect(page.getByText('Page: Public meeting')).toBeVisible();
+  await page.getByRole('button', {name: 'Add a lesson'}).click();
+  await page.getByLabel('What happened?').last().fill('Nobody could open the form on a phone.');
+  await expect(page.getByText('Saved on this device.', {exact: true})).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('What happened?').first()).toHaveValue('Six people came to the hall.');
+  await page.getByRole('button', {name: 'Send the lessons'}).click();
+  await expect(page.getByRole('alert')).toContainText('Write what to do next time.');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByLabel('What should the next team do?').last().fill('Test forms on two phones.');
+  await page.getByRole('button', {name: 'Send the lessons'}).click();
+  await expect(page.getByText('Sent: 2 points.')).toBeVisible();
+  expect(sent).toEqual(['Six people came to the hall.', 'Nobody could open the form on a phone.']);
+  await expect(page.getByLabel('Name of the consultation')).toHaveValue('');
+});

@@ -35,6 +35,12 @@ function deleteDatabase(name: string): Promise<boolean> {
   });
 }
 
+async function unregisterWorkers(): Promise<void> {
+  if (typeof navigator === 'undefined' || !('serviceWorker' in navigator)) return;
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(registrations.map((registration) => registration.unregister()));
+}
+
 /**
  * Clears all that this site keeps on this device: answers, what waits to be sent, what tools keep, settings and pages kept for reading
  * offline. The session cookie is the service's and goes when you sign out. Says whether everything could be cleared.
@@ -42,7 +48,8 @@ function deleteDatabase(name: string): Promise<boolean> {
 export async function clearDevice(): Promise<boolean> {
   const outcomes = await Promise.all([
     typeof indexedDB === 'undefined' ? true : deleteDatabase('askwell'),
-    typeof caches === 'undefined' ? true : caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key)))).then(() => true),
+    // First the worker that serves pages from these caches: without them it would answer the next visit with a fault.
+    unregisterWorkers().then(() => typeof caches === 'undefined' ? true : caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key)))).then(() => true)),
   ].map((step) => Promise.resolve(step).catch(() => false)));
   forgetRows();
   try {

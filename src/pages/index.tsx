@@ -87,6 +87,7 @@ export default function Home(): ReactNode {
               <li><Link to="/code-of-practice/self-assessment/">Check a consultation</Link> against 18 steps, and keep your evidence.</li>
               <li><Link to="/method-selector/">Get a recommendation</Link> that you can send to a colleague as a link.</li>
               <li><Link to="/learn/">Learn and be assessed</Link>, and have it on your record.</li>
+              <li><Link to="/learn/skills-check/">Take the skills check</Link>: 20 questions, and you skip what you know.</li>
             </ul>
           </section>
           <section aria-labelledby="how-it-works">

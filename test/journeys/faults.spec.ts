@@ -1,7 +1,9 @@
 import {expect, test} from '@playwright/test';
-import {answer, answerAll, assessmentKey, COURSE, newEmail, questionOn, signIn, signInTo} from '../support/journey.ts';
+import {answer, answerAll, assessmentKey, COURSE, newEmail, practise, questionOn, signIn, signInTo} from '../support/journey.ts';
+import {realContent} from '../support/project.ts';
 
 const LESSON = `${COURSE}what-consultation-is/`;
+const PRACTICE = 'introduction-1-what-consultation-is';
 
 test('two tabs answering at once lose nothing, and one handing in closes the other', async ({page, context}) => {
   test.setTimeout(180_000);
@@ -48,9 +50,7 @@ test('a service that fails, then restarts, gets the record once, and the screen 
     return route.continue();
   });
   await page.goto(LESSON);
-  await page.getByRole('button', {name: 'Check my answer'}).waitFor();
-  for (const select of await page.locator('fieldset select').all()) await select.selectOption({index: 1});
-  await page.getByRole('button', {name: 'Check my answer'}).click();
+  await practise(page, (await realContent()).quizzes.find(({id}) => id === PRACTICE)?.items ?? []);
   await expect(page.getByText(/Could not send: .* It is saved on this device, and we try again by ourselves\./)).toBeVisible();
   failing = false;
   await page.getByRole('button', {name: 'Try to send now'}).click();
@@ -70,9 +70,7 @@ test('an answer lost on the way back is sent again and recorded once', async ({p
     return route.abort('connectionreset');
   });
   await page.goto(LESSON);
-  await page.getByRole('button', {name: 'Check my answer'}).waitFor();
-  for (const select of await page.locator('fieldset select').all()) await select.selectOption({index: 1});
-  await page.getByRole('button', {name: 'Check my answer'}).click();
+  await practise(page, (await realContent()).quizzes.find(({id}) => id === PRACTICE)?.items ?? []);
   await expect(page.getByText('Sent to your record.')).toBeVisible({timeout: 30_000});
   expect(swallowed).toBe(1);
   const records = await page.evaluate(async () => (await fetch('/api/records')).json() as Promise<{attempts: unknown[]}>);

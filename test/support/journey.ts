@@ -2,7 +2,13 @@ import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {expect} from '@playwright/test';
 import type {Page} from '@playwright/test';
+import {drawItems} from '#core/quizzes/attempt.ts';
+import {toPublicQuiz} from '#core/quizzes/quiz.ts';
 import type {VersionedQuestion} from '#core/quizzes/quiz.ts';
+import {toLearningRecord} from '#core/records/handIn.ts';
+import {makeRecordId} from '#core/records/learningRecord.ts';
+import type {LearningRecord} from '#core/records/learningRecord.ts';
+import {rightAnswer} from '#server/tasks/rightAnswer.ts';
 import {mouse} from './hands.ts';
 import type {Hand} from './hands.ts';
 import {projectRoot, realContent} from './project.ts';
@@ -108,10 +114,10 @@ export async function answer(page: Page, question: VersionedQuestion, rightly = 
   }
 }
 
-/** Answers a practice quiz from the question on screen to its last, reading what is said about each answer. */
-export async function practise(page: Page, items: readonly VersionedQuestion[], hand: Hand = mouse): Promise<void> {
+/** Answers the questions of a practice quiz from the first on, reading what is said about each answer. `of`: how many the quiz has. */
+export async function practise(page: Page, items: readonly VersionedQuestion[], hand: Hand = mouse, of = items.length): Promise<void> {
   for (const [place, question] of items.entries()) {
-    if (items.length > 1) await expect(page.getByText(`Question ${place + 1} of ${items.length}`)).toBeVisible();
+    if (of > 1) await expect(page.getByText(`Question ${place + 1} of ${of}`)).toBeVisible();
     const check = page.getByRole('button', {name: /^(Check my answer|Compare my thoughts)$/});
     await check.waitFor();
     await answer(page, question, true, hand);
@@ -143,15 +149,33 @@ export async function answerAll(page: Page, rightly = true, hand: Hand = mouse):
 }
 
 /** Reads each lesson and answers the practice questions at its end, going from lesson to lesson by the links beside the page. */
-export async function takeLessons(page: Page, hand: Hand = mouse): Promise<void> {
+export async function takeLessons(page: Page, handOf: (place: number) => Hand = () => mouse): Promise<void> {
   const {courses, quizzes} = await realContent();
-  for (const lesson of courses[0]?.lessons ?? []) {
+  for (const [place, lesson] of (courses[0]?.lessons ?? []).entries()) {
+    const hand = handOf(place);
     await hand.press(page.getByRole('link', {name: lesson.title, exact: true}).first());
     await expect(page.getByRole('heading', {level: 1, name: lesson.title})).toBeVisible();
     await practise(page, quizzes.find((quiz) => quiz.id === lesson.practice)?.items ?? [], hand);
     // As a person should, wait until the page says where the answer is before leaving it.
     await expect(page.getByRole('main').getByText(/Saved on this device|saved on this device|Sent to your record/).first()).toBeVisible();
   }
+}
+
+/** Puts the lessons of the course on the record of whoever is signed in, as their device would. For journeys that are about what comes after. */
+export async function recordLessons(page: Page): Promise<void> {
+  const {courses, quizzes} = await realContent();
+  const records = (courses[0]?.lessons ?? []).map(({practice}): LearningRecord => {
+    const quiz = quizzes.find(({id}) => id === practice);
+    if (!quiz) throw new Error(`There is no quiz ${practice}.`);
+    const at = new Date().toISOString();
+    const id = makeRecordId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+    const attempt = {id, quizId: quiz.id, quizVersion: quiz.version, mode: quiz.mode, drawnBy: 'device' as const, startedAt: at, drawn: drawItems(toPublicQuiz(quiz), Math.random), quiz};
+    return toLearningRecord(attempt, Object.fromEntries(quiz.items.map((item) => [item.id, rightAnswer(item)])), at);
+  });
+  const statuses = await page.evaluate(async (all) => Promise.all(all.map(async (record) => (await fetch('/api/records', {
+    method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(record),
+  })).status)), records);
+  expect(statuses).toEqual(records.map(() => 201));
 }
 
 /** An address that no other test uses. */

@@ -36,7 +36,7 @@ export function CourseView({course, isRead, standing, completed, assessment, has
       <p className={styles.next}>{isRead && step ? <Link to={step.href} className="aw-button">{step.text}</Link> : null}</p>
       <h2>What you will be able to do</h2>
       <ul>{course.outcomes.map(({id, text}) => <li key={id}>{text}</li>)}</ul>
-      <p><Link to="/learn/framework/">See the competencies that this builds</Link></p>
+      <p><Link to="/learn/framework/">See the competencies that this builds</Link>, or <Link to="/learn/skills-check/">find out what you know already</Link>.</p>
       <h2>Lessons</h2>
       <ol className={styles.lessons}>
         {course.lessons.map((lesson) => {
@@ -62,6 +62,7 @@ export function CourseView({course, isRead, standing, completed, assessment, has
           <ul>{standing.missing.map(({text, href}) => <li key={href}><Link to={href}>{text}</Link></li>)}</ul>
         </>
       ) : null}
+      <p><Link to={`/learn/${course.id}/summary/`}>Print the course on two pages</Link>, to pin above your desk.</p>
       <p className="aw-hint">Your progress is kept on this device. It joins your record when you sign in.</p>
       {hasSession ? (
         <>

@@ -30,7 +30,7 @@ export function CompletedPanel({course, completedAt, renewedAt, standing: {curre
           {refresher.due !== null ? ` It has been due since ${writeDay(refresher.due)}.` : refresher.next === null ? '' : ` The next one is due on ${writeDay(refresher.next)}.`}
         </p>
       )}
-      <p><Link to="/my-record/">See my record</Link></p>
+      <p><Link to="/my-record/">See my record</Link> or <Link to="/my-learning/#proof">print a record of completion</Link></p>
     </div>
   );
 }

@@ -1,9 +1,11 @@
-import {useCallback, useEffect, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
+import {listAttempts} from '#browser/attempts.ts';
 import type {StoredAttempt} from '#browser/attempts.ts';
 import {now} from '#browser/clock.ts';
+import {getPersonId} from '#browser/session.ts';
 import {fetchOpenAttempts} from '#browser/openAttempts.ts';
 import {useSession} from '@theme/useSession';
 import {AssessmentIntro} from '#components/quiz/AssessmentIntro.tsx';
@@ -14,6 +16,8 @@ import {useFacts} from '@theme/useFacts';
 import HandedIn from './HandedIn.tsx';
 import Running from './Running.tsx';
 import {NO_SERVICE, startAttempt} from './startAttempt.ts';
+
+const ASKING_PATIENCE_MS = 4_000;
 
 /** The assessment of a course: before it, under way, and handed in. */
 export default function AssessmentPage({course, quiz}: {course: Course; quiz: PublicQuiz}): ReactNode {
@@ -30,14 +34,10 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
   // What was started just now is shown at once; storage catches up.
   const shown = started && (!latest || latest.attempt.id < started.attempt.id) ? started : latest;
   const {person, state} = useSession();
-  const [isAsking, setIsAsking] = useState(false);
+  const asked = useRef<Promise<void>>(Promise.resolve());
   const personId = person?.id;
   useEffect(() => {
-    if (!personId) return undefined;
-    let current = true;
-    setIsAsking(true);
-    void fetchOpenAttempts(quiz.id).then(() => { if (current) setIsAsking(false); });
-    return () => { current = false; };
+    if (personId) asked.current = fetchOpenAttempts(quiz.id);
   }, [personId, quiz.id]);
   const earlier = attempts.filter(({quizId}) => quizId === quiz.id);
   const decision = mayStart(quiz.attempts, earlier, now());
@@ -48,7 +48,10 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
   const start = async (): Promise<void> => {
     setStarting(true);
     setClosed(null);
-    const outcome = await startAttempt(quiz);
+    // One that is under way on another device may be on its way to this one.
+    await Promise.race([asked.current, new Promise((resolve) => { setTimeout(resolve, ASKING_PATIENCE_MS); })]);
+    const underWay = (await listAttempts(getPersonId(), quiz.id)).find(({attempt}) => !attempt.handedInAt);
+    const outcome = underWay ? {stored: underWay} : await startAttempt(quiz);
     setStarting(false);
     if ('closed' in outcome) setClosed(outcome.closed);
     else setStarted(outcome.stored);
@@ -83,7 +86,7 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
             Somebody who was signed in on this device has begun this assessment. If it was you, <Link to={`/sign-in/?next=/learn/${course.id}/assessment/`}>sign in</Link> to go on with it.
           </p>
         ) : null}
-        <AssessmentIntro quiz={quiz} loading={!isRead || isAsking} starting={starting} closed={closed ?? refusal ?? (state === 'no-service' ? NO_SERVICE : null)} onStarted={() => void start()} />
+        <AssessmentIntro quiz={quiz} loading={!isRead} starting={starting} closed={closed ?? refusal ?? (state === 'no-service' ? NO_SERVICE : null)} onStarted={() => void start()} />
       </>
     );
   };

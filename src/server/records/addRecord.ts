@@ -1,17 +1,15 @@
 import {faultOfDraw, faultOfResponses} from '#core/quizzes/attempt.ts';
 import {mayStart, toSentence} from '#core/quizzes/attemptRule.ts';
 import {toPublicQuiz} from '#core/quizzes/quiz.ts';
-import type {Quiz} from '#core/quizzes/quiz.ts';
-import type {Receipt} from '#core/records/api.ts';
+import type {PublicQuiz, Quiz} from '#core/quizzes/quiz.ts';
+import type {DrawnAttempt, Receipt} from '#core/records/api.ts';
 import type {LearningRecord} from '#core/records/learningRecord.ts';
 import type {Queries} from '../database/database.ts';
 import type {Services} from '../parts.ts';
 import {Refusal} from '../problem.ts';
-import {findDraw} from '../repositories/draws.ts';
-import {lockPerson} from '../repositories/people.ts';
+import {lockAndFindDraw} from '../repositories/draws.ts';
 import {addOnce} from '../repositories/records.ts';
 import type {KeptRecord} from '../repositories/records.ts';
-import {removeOpenAttempt} from '../repositories/openAttempts.ts';
 import {listCompletions, listTries} from '../repositories/readTables.ts';
 import {applyRecord} from './applyRecord.ts';
 import {canonicalHash, canonicalJson} from './canonical.ts';
@@ -33,17 +31,16 @@ export async function addRecord(services: Services, personId: string, record: Le
     id: record.id, personId, at, receivedAt: receivedAt.toISOString(), clockSkewSeconds: skewSeconds, record, bodyHash: canonicalHash(record),
   };
   return database.transaction(async (tx) => {
-    await lockPerson(tx, personId);
+    const draw = await lockAndFindDraw(tx, personId, record.id);
     const {added, kept} = await addOnce(tx, sent);
     if (kept.personId !== personId || kept.bodyHash !== sent.bodyHash) {
       throw new Refusal(409, 'other-record', 'Something else is recorded under this id, so this was not added. Keep it on your device, and tell your trainer.');
     }
     if (added) {
       // Checked after the id, so that a record kept once is never refused later for a rule made since.
-      await checkRecord(tx, record, quiz);
+      checkRecord(record, quiz, draw);
       await checkTries(tx, personId, record, quiz);
       await applyRecord(tx, kept, quiz, shelf.courses);
-      await removeOpenAttempt(tx, kept.id);
     }
     return {
       id: kept.id,
@@ -62,15 +59,23 @@ function unknownQuiz({shelf}: Services, {object}: LearningRecord): Refusal {
     : new Refusal(422, 'unknown-quiz', 'This service has no quiz of that name, so it cannot mark the answers. Reload the page and start again.');
 }
 
-async function checkRecord(tx: Queries, record: LearningRecord, quiz: Quiz): Promise<void> {
+/** Quizzes are made once at start-up, and their public view is the same each time. */
+const views = new WeakMap<Quiz, PublicQuiz>();
+
+function publicOf(quiz: Quiz): PublicQuiz {
+  const view = views.get(quiz) ?? toPublicQuiz(quiz);
+  views.set(quiz, view);
+  return view;
+}
+
+function checkRecord(record: LearningRecord, quiz: Quiz, draw: DrawnAttempt | undefined): void {
   const {mode, drawnBy, drawn, responses} = record.body;
   if (mode !== quiz.mode) throw new Refusal(422, 'wrong-mode', `The record says \`${mode}\`, and this quiz is \`${quiz.mode}\`.`);
-  const draw = await findDraw(tx, record.id);
   if (drawnBy === 'service' || draw) {
     const isSame = drawnBy === 'service' && draw?.quizId === quiz.id && draw.version === quiz.version && canonicalJson(draw.drawn) === canonicalJson(drawn);
     if (!isSame) throw new Refusal(422, 'other-draw', 'These are not the questions that were drawn for this attempt. Start a new attempt.');
   }
-  const publicQuiz = toPublicQuiz(quiz);
+  const publicQuiz = publicOf(quiz);
   const fault = faultOfDraw(publicQuiz, drawn) ?? faultOfResponses(publicQuiz, drawn, responses);
   if (fault) throw new Refusal(422, 'wrong-attempt', `${fault} Start a new attempt.`);
 }

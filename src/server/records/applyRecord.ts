@@ -3,8 +3,7 @@ import type {Course} from '#core/courses/course.ts';
 import {lastMet} from '#core/courses/currency.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {Queries} from '../database/database.ts';
-import {addAttempt, addCompletion, listFirstAttempts, listLastAttempts, renewCompletion} from '../repositories/readTables.ts';
-import {listKnown} from '../repositories/recognised.ts';
+import {addAttempt, addCompletion, findCourseFacts, renewCompletion} from '../repositories/readTables.ts';
 import type {KeptRecord} from '../repositories/records.ts';
 import {recognise} from './recognise.ts';
 import {toAttemptRow} from './result.ts';
@@ -25,9 +24,11 @@ export async function applyRecord(tx: Queries, kept: KeptRecord, quiz: Quiz, cou
   for (const course of courses) {
     const quizIds = quizzesOf(course);
     if (!quizIds.includes(quiz.id) && !recognised.some(({courseId}) => courseId === course.id)) continue;
-    const {completedAt} = standingIn(course, [...await listFirstAttempts(tx, kept.personId, quizIds), ...await listKnown(tx, kept.personId, course.id)]);
+    const facts = await findCourseFacts(tx, kept.personId, course.id, quizIds);
+    const {completedAt} = standingIn(course, facts.first);
     if (completedAt) await addCompletion(tx, kept.personId, {courseId: course.id, courseVersion: course.version, completedAt});
-    const metAt = lastMet(course, await listLastAttempts(tx, kept.personId, quizIds));
-    if (metAt) await renewCompletion(tx, kept.personId, course.id, metAt);
+    const metAt = lastMet(course, facts.last);
+    const since = completedAt ?? facts.completedAt;
+    if (metAt && since && Date.parse(metAt) > Date.parse(since)) await renewCompletion(tx, kept.personId, course.id, metAt);
   }
 }

@@ -20,3 +20,14 @@ export async function findDraw(db: Queries, id: string): Promise<DrawnAttempt | 
   const rows = await db.query<DrawnAttempt>(`select ${DRAWN} from drawn_attempts where id = $1::uuid`, [id]);
   return rows[0];
 }
+
+/** Makes records of one person wait for each other, and gives the draw that is kept under a record's id. */
+export async function lockAndFindDraw(db: Queries, personId: string, id: string): Promise<DrawnAttempt | undefined> {
+  const rows = await db.query<{[K in keyof DrawnAttempt]: DrawnAttempt[K] | null}>(
+    `select d.id::text as id, d.quiz_id as "quizId", d.quiz_version as version, d.drawn
+     from people p left join drawn_attempts d on d.id = $2::uuid where p.id = $1::uuid for update of p`,
+    [personId, id],
+  );
+  const row = rows[0];
+  return row === undefined || row.id === null ? undefined : row as DrawnAttempt;
+}

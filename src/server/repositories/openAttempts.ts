@@ -34,10 +34,6 @@ export async function keepOpenAttempt(db: Queries, row: Omit<OpenAttemptRow, 'up
   return rows[0]?.revision ?? null;
 }
 
-export async function removeOpenAttempt(db: Queries, id: string): Promise<void> {
-  await db.query('delete from open_attempts where id = $1::uuid', [id]);
-}
-
 /** Takes away what nobody went on with. */
 export async function removeOldOpenAttempts(db: Queries, now: Date): Promise<void> {
   await db.query("delete from open_attempts where updated_at < $1::timestamptz - interval '120 days'", [now.toISOString()]);

@@ -1,5 +1,3 @@
-import type {AttemptFact} from '#core/courses/completion.ts';
-import {SKILLS_CHECK} from '#core/courses/derivedQuizzes.ts';
 import type {Recognised} from '#core/records/api.ts';
 import type {Queries} from '../database/database.ts';
 
@@ -20,15 +18,6 @@ export function listRecognised(db: Queries, personId: string): Promise<Recognise
      from recognised_lessons where person_id = $1::uuid order by at, course_id, lesson_id`,
     [personId],
   );
-}
-
-/** What completion of one course needs of the lessons recognised. */
-export async function listKnown(db: Queries, personId: string, courseId: string): Promise<AttemptFact[]> {
-  const rows = await db.query<{lessonId: string; at: string}>(
-    'select lesson_id as "lessonId", at from recognised_lessons where person_id = $1::uuid and course_id = $2',
-    [personId, courseId],
-  );
-  return rows.map(({lessonId, at}) => ({quizId: SKILLS_CHECK, at, passed: null, knows: [{courseId, lessonId}]}));
 }
 
 /**

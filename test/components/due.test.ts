@@ -55,10 +55,10 @@ describe('how a course stands, on screen', () => {
   });
 
   it.each([
-    [null, standing(), 'You completed this course on 22 November 2026. It counts until 22 November 2028. Do a refresher: 5 questions, about 3 minutes. The next one is due on 22 May 2027. See my record'],
-    ['2028-10-01T10:00:00Z', standing({until: '2030-10-01', refresher: {due: '2028-10-29', next: null}}), 'You completed this course on 22 November 2026. You renewed it on 1 October 2028. It counts until 1 October 2030. Do a refresher: 5 questions, about 3 minutes. It has been due since 29 October 2028. See my record'],
-    [null, standing({currency: 'due-soon'}), 'You completed this course on 22 November 2026. It counts until 22 November 2028. To renew it, take the assessment again. Do a refresher: 5 questions, about 3 minutes. The next one is due on 22 May 2027. See my record'],
-    [null, standing({currency: 'lapsed'}), 'You completed this course on 22 November 2026. It counted until 22 November 2028 and has lapsed. To renew it, take the assessment again. See my record'],
+    [null, standing(), 'You completed this course on 22 November 2026. It counts until 22 November 2028. Do a refresher: 5 questions, about 3 minutes. The next one is due on 22 May 2027. See my record or print a record of completion'],
+    ['2028-10-01T10:00:00Z', standing({until: '2030-10-01', refresher: {due: '2028-10-29', next: null}}), 'You completed this course on 22 November 2026. You renewed it on 1 October 2028. It counts until 1 October 2030. Do a refresher: 5 questions, about 3 minutes. It has been due since 29 October 2028. See my record or print a record of completion'],
+    [null, standing({currency: 'due-soon'}), 'You completed this course on 22 November 2026. It counts until 22 November 2028. To renew it, take the assessment again. Do a refresher: 5 questions, about 3 minutes. The next one is due on 22 May 2027. See my record or print a record of completion'],
+    [null, standing({currency: 'lapsed'}), 'You completed this course on 22 November 2026. It counted until 22 November 2028 and has lapsed. To renew it, take the assessment again. See my record or print a record of completion'],
   ])('says until when a completion counts (%#)', (renewedAt, each, text) => {
     const Link = ({to, children}: {to: string; children: ReactNode}) => createElement('a', {href: to}, children);
     expect(textOf(createElement(CompletedPanel, {course, completedAt: '2026-11-22T10:00:00Z', renewedAt, standing: each, Link}))).toBe(text);

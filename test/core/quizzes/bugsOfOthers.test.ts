@@ -10,6 +10,7 @@ import {standingIn} from '#core/courses/completion.ts';
 import {drawItems, explainAttempt, markAttempt} from '#core/quizzes/attempt.ts';
 import type {DrawnItem} from '#core/quizzes/attempt.ts';
 import {mayStart} from '#core/quizzes/attemptRule.ts';
+import type {Response} from '#core/quizzes/questions/index.ts';
 import {QuizFile, toPublicQuiz} from '#core/quizzes/quiz.ts';
 import {EMPTY_OUTBOX} from '#core/records/outbox.ts';
 import {quizAttempt} from '#machines/quizAttempt.ts';
@@ -24,7 +25,7 @@ const quiz = makeAssessment();
 const open = toPublicQuiz(quiz);
 const AT = '2026-11-22T11:00:00.000Z';
 const draw = () => drawItems(open, Math.random);
-const all = (drawn: readonly DrawnItem[], given: string) => Object.fromEntries(drawn.map(({itemId}) => [itemId, given]));
+const all = (drawn: readonly DrawnItem[], given: Response) => Object.fromEntries(drawn.map(({itemId}) => [itemId, given]));
 const nothing: Kept = {attempts: [], responses: [], outbox: [], results: []};
 const start = (drawn = draw()): AttemptRow => newAttempt({quiz: open, drawn, drawnBy: 'device', owner: null});
 
@@ -75,7 +76,7 @@ describe('an attempt under way', () => {
 
   it('loses no point when somebody leaves and comes back (h5p/moodle-mod_hvp#442)', () => {
     const drawn = draw();
-    const kept = JSON.parse(JSON.stringify({drawn, responses: all(drawn, RIGHT)})) as {drawn: DrawnItem[]; responses: Record<string, string>};
+    const kept = JSON.parse(JSON.stringify({drawn, responses: all(drawn, RIGHT)})) as {drawn: DrawnItem[]; responses: Record<string, Response>};
     expect(markAttempt(quiz, kept.drawn, kept.responses).got).toBe(180);
   });
 

@@ -7,16 +7,16 @@ import {describe, expect, it} from 'vitest';
  * in the table does not exist. The same table stands in docs/developers/architecture.md for people.
  */
 const ROOMS: Record<string, {rooms: string[]; packages: RegExp}> = {
-  core: {rooms: [], packages: /^(zod|yaml|parse-english|docx)$/},
+  core: {rooms: [], packages: /^(zod|yaml|parse-english|docx|uqr)$/},
   machines: {rooms: ['core'], packages: /^xstate$/},
   content: {rooms: ['core'], packages: /^node:/},
   plugins: {rooms: ['core', 'content'], packages: /^(@docusaurus\/.+|node:.+|react)$/},
-  browser: {rooms: ['core'], packages: /^(fuse\.js|idb)$/},
+  browser: {rooms: ['core'], packages: /^(fuse\.js|idb|@simplewebauthn\/browser)$/},
   components: {rooms: ['core', 'machines'], packages: /^(react|@xstate\/react|xstate)$/},
   theme: {rooms: ['core', 'machines', 'components', 'browser', 'config'], packages: /^(react|@docusaurus\/.+|@theme.*|@generated\/.+|@xstate\/react|xstate|clsx)$/},
   pages: {rooms: ['core', 'machines', 'components', 'browser', 'config'], packages: /^(react|@docusaurus\/.+|@theme.*|@generated\/.+|@xstate\/react|xstate)$/},
   css: {rooms: [], packages: /^$/},
-  server: {rooms: ['core', 'content', 'config'], packages: /^(fastify|@fastify\/.+|fastify-type-provider-zod|zod|pg|@electric-sql\/pglite.*|nodemailer|node:.+)$/},
+  server: {rooms: ['core', 'content', 'config'], packages: /^(fastify|@fastify\/.+|fastify-type-provider-zod|zod|pg|@electric-sql\/pglite.*|nodemailer|jose|openid-client|@simplewebauthn\/server|prom-client|node:.+)$/},
   cli: {rooms: ['core', 'content', 'server', 'config'], packages: /^node:/},
 };
 

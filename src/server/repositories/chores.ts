@@ -1,4 +1,5 @@
 import type {Queries} from '../database/database.ts';
+import {removeOldLooks} from './audit.ts';
 import {removeOldLive} from './live.ts';
 import {removeOldOpenAttempts} from './openAttempts.ts';
 
@@ -15,12 +16,13 @@ export async function tidyUp(db: Queries): Promise<void> {
 
 /**
  * Takes away what has had its time: sign-in codes after a day (their count limits guessing until then), sessions at their end,
- * draws that were never handed in after 400 days, live questions after 12 hours, assessments under way after 120 days, and mail that nobody could deliver.
+ * draws that were never handed in after 400 days, looks after a year, live questions after 12 hours, assessments under way after 120 days, and mail that nobody could deliver.
  */
 export async function removeExpired(db: Queries, now: Date): Promise<void> {
   await db.query("delete from sign_in_codes where created_at < $1::timestamptz - interval '1 day'", [now.toISOString()]);
   await db.query("delete from sessions where expires_at < $1::timestamptz or last_seen_at < $1::timestamptz - interval '2 hours'", [now.toISOString()]);
   await db.query("delete from drawn_attempts where created_at < $1::timestamptz - interval '400 days'", [now.toISOString()]);
+  await removeOldLooks(db, now);
   await removeOldLive(db, now);
   await removeOldOpenAttempts(db, now);
   await db.query('delete from mail_outbox where expires_at < $1::timestamptz', [now.toISOString()]);

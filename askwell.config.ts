@@ -1,3 +1,6 @@
+import type {Retention} from './src/core/privacy/retention.ts';
+import type {TrustedIssuer} from './src/core/credentials/trustedIssuers.ts';
+
 /** The organisation that runs this installation. Everything that differs from one body to the next stands here. */
 export interface Organisation {
   /** Shown in the header, in mail and on certificates. */
@@ -13,6 +16,33 @@ export interface Organisation {
   emailDomains: string[];
   /** Part of the UK whose bank holidays count. */
   holidays: 'england-and-wales' | 'scotland' | 'northern-ireland';
+  /** Sign-in with the organisation's own accounts, by OpenID Connect. Its address and keys stand in the environment: docs/developers/sign-in.md. */
+  signIn?: SignInSettings;
+  /** How certificates are signed. ES256 is short; RS256 is what older badge tools read. A change takes effect with the next key: docs/developers/certificates.md. */
+  certificateAlgorithm: 'ES256' | 'RS256';
+  /** Other bodies whose certificates are believed here, with their public keys. This site publishes the list, signed. */
+  trustedIssuers: TrustedIssuer[];
+  /** How long this organisation keeps what it decides on itself. The privacy page states it and the service acts on it: docs/developers/privacy.md. */
+  retention: Retention;
+}
+
+export interface SignInSettings {
+  /** Words on the button. */
+  label: string;
+  /** Values of `acr` that mean two factors. `amr` is read too. */
+  strongAcr?: string[];
+  /** How roles follow from what that sign-in says. Left out: coordinators give every role here. */
+  roles?: {
+    /** The claim that lists groups or roles. A dot steps into an object: `realm_access.roles`. */
+    claim: string;
+    /** Value of the claim to role. Of several, the highest wins. */
+    map: Record<string, 'learner' | 'trainer' | 'lead' | 'coordinator'>;
+    /** True: somebody with the claim and none of these values becomes a learner. Otherwise their role is left as it is. */
+    claimsDecide?: boolean;
+    /** The claim that names the directorate, and its values by directorate id. A lead needs a directorate. */
+    directorateClaim?: string;
+    directorates?: Record<string, string>;
+  };
 }
 
 const organisation: Organisation = {
@@ -34,6 +64,17 @@ const organisation: Organisation = {
   accent: {light: '#0b5563', dark: '#8fd3de'},
   emailDomains: [],
   holidays: 'england-and-wales',
+  signIn: {label: 'Sign in with your council account'},
+  certificateAlgorithm: 'ES256',
+  trustedIssuers: [
+    // {
+    //   name: 'Sample Health Board',
+    //   id: 'https://training.example.org/api/credentials/issuer',
+    //   keys: [{kty: 'EC', crv: 'P-256', x: '...', y: '...', kid: '...', alg: 'ES256'}],
+    //   courses: {'https://training.example.org/learn/introduction-to-consultation/#competence': 'introduction-to-consultation'},
+    // },
+  ],
+  retention: {answersDays: 730, looksDays: 365, attendanceReasonsDays: 730, trainingYears: 6},
 };
 
 export default organisation;

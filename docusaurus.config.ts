@@ -54,9 +54,11 @@ const config: Config = {
     './src/plugins/glossary/index.ts',
     './src/plugins/sources/index.ts',
     ['./src/plugins/templates/index.ts', {author: organisation.name}],
+    './src/plugins/network/index.ts',
     './src/plugins/search/index.ts',
     ['./src/plugins/accent/index.ts', {accent: organisation.accent}],
     './src/plugins/trim/index.ts',
+    './src/plugins/verifier/index.ts',
     './src/plugins/headers/index.ts',
     ['@docusaurus/plugin-pwa', {
       // The officer reads and answers on a train: keep the whole site after one visit, not only for who installs it.

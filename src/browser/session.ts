@@ -10,6 +10,8 @@ type MeReply = Reply<{person: Person | null}>;
 
 /** Holds the opaque id of the person last signed in, so that answers given offline keep their owner. No name, no e-mail. */
 const PERSON_KEY = 'askwell.person';
+/** Holds one word while the reader is at the organisation's sign-in. */
+const CLAIM_KEY = 'askwell.claim';
 const LOADING: Session = {person: null, state: 'loading'};
 
 let session: Session = LOADING;
@@ -106,6 +108,32 @@ export async function answerCode(email: string, code: string): Promise<MeReply> 
   const reply: MeReply = await callService('POST', '/api/sign-in/sessions', {email, code});
   if (reply.kind === 'ok') announce(reply.value.person);
   return reply;
+}
+
+/** Tells every screen and tab who is signed in now, after another way of signing in worked. */
+export function adoptPerson(person: Person): void {
+  announce(person);
+}
+
+/** Remembers, for the way to the organisation's sign-in and back in this tab, whether the answers on this device are the reader's. */
+export function rememberClaim(mine: boolean): void {
+  try {
+    if (mine) sessionStorage.setItem(CLAIM_KEY, 'mine');
+    else sessionStorage.removeItem(CLAIM_KEY);
+  } catch {
+    // Storage is blocked: the answers stay on the device as nobody's, and the next sign-in asks again.
+  }
+}
+
+/** Whether the reader said so before they left, once. */
+export function takeClaim(): boolean {
+  try {
+    const said = sessionStorage.getItem(CLAIM_KEY) === 'mine';
+    sessionStorage.removeItem(CLAIM_KEY);
+    return said;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes the name or directorate of the person signed in. */

@@ -1,3 +1,4 @@
+import {REGISTERS_KEPT_UNDER} from '#core/attendance/kept.ts';
 import {ticksFrom} from '#core/guides/ticks.ts';
 import {countRows} from '#core/records/deviceKinds.ts';
 import type {AttemptResult, MyRecords} from '#core/records/api.ts';
@@ -48,7 +49,8 @@ export function rowsFor(kept: Kept, things: readonly KeptRow[], personId: string
   return {
     attempts: kept.attempts.filter(isMine), responses: kept.responses.filter(({attemptId}) => mine.has(attemptId)),
     outbox: kept.outbox.filter((row) => isMine(row) && !others.has(row.id)), results: kept.results.filter((row) => isMine(row) && !others.has(row.id)),
-    kept: things.filter(isMine),
+    // Registers hold other people's names, which are not one's own to take away.
+    kept: things.filter((row) => isMine(row) && !row.key.startsWith(REGISTERS_KEPT_UNDER)),
   };
 }
 

@@ -3,9 +3,14 @@ import type {Command, CommandIo} from './io.ts';
 /** Every command and its file, loaded when it is called for, so that a light command does not wait for a heavy one's packages. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   appoint: () => import('./appoint.ts'),
+  audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
   'check-content': () => import('./checkContent.ts'),
+  erasures: () => import('./erasures.ts'),
+  keys: () => import('./keys.ts'),
   rebuild: () => import('./rebuild.ts'),
   recommend: () => import('./recommend.ts'),
+  restore: () => import('./restore.ts'),
   reviews: () => import('./reviews.ts'),
   'sample-data': () => import('./sampleData.ts'),
   schemas: () => import('./schemas.ts'),

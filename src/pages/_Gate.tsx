@@ -1,6 +1,8 @@
 import type {ReactNode} from 'react';
+import {useLocation} from '@docusaurus/router';
 import {useSession} from '@theme/useSession';
 import {LoadingPanel, TroublePanel} from '#components/account/TroublePanel.tsx';
+import {SecondFactorOffer} from '#components/account/SecondFactor.tsx';
 import type {Person} from '#core/records/api.ts';
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
 /** Asks who is signed in and shows the page, the offer to sign in, or why neither can be. */
 export function Gate({signedOut, offline, children}: Props): ReactNode {
   const {person, state, refresh} = useSession();
-  if (person) return children(person);
+  const {pathname, search} = useLocation();
+  if (person) return <>{person.heldRole !== undefined && pathname !== '/account/' ? <SecondFactorOffer role={person.heldRole} next={pathname + search} /> : null}{children(person)}</>;
   if (state === 'loading') return <LoadingPanel what="Looking up who is signed in." />;
   if (state === 'ready') return signedOut;
   return (

@@ -1,3 +1,4 @@
+import {lazy, Suspense} from 'react';
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
@@ -9,6 +10,7 @@ import {CalendarButton} from '#components/learn/DueDates.tsx';
 import {DueList} from '#components/learn/DueList.tsx';
 import {siteLink} from '@theme/siteLink';
 import {useDue} from '@theme/useDue';
+import {useSession} from '@theme/useSession';
 import styles from './index.module.css';
 
 interface Door {
@@ -53,6 +55,14 @@ function DueForYou(): ReactNode {
   );
 }
 
+/** Fetched for those who are signed in: it brings the catalogue, which nobody else needs here. Without a network the page does without it. */
+const ForYou = lazy(() => import('./network/_ForYou.tsx').catch(() => ({default: (): ReactNode => null})));
+
+function ForYouPanel(): ReactNode {
+  const {person} = useSession();
+  return person ? <Suspense fallback={null}><ForYou /></Suspense> : null;
+}
+
 export default function Home(): ReactNode {
   const {siteConfig} = useDocusaurusContext();
   const organisation = siteConfig.customFields?.organisation as {name: string};
@@ -65,6 +75,7 @@ export default function Home(): ReactNode {
         </header>
 
         <DueForYou />
+        <ForYouPanel />
 
         <ul className={styles.doors}>
           {doors().map((door) => (

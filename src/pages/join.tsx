@@ -7,8 +7,7 @@ import {InvitationView} from '#components/cohorts/InvitationView.tsx';
 import {JoinCodeForm, tidyCode} from '#components/cohorts/JoinCodeForm.tsx';
 import {LoadingPanel, TroublePanel} from '#components/account/TroublePanel.tsx';
 import type {FieldError} from '#components/account/loaded.ts';
-import type {Invitation} from '#core/records/api.ts';
-import {writeDay} from '#core/records/londonDay.ts';
+import type {RunInvitation} from '#core/runs/api.ts';
 import {toErrors} from './_reply.ts';
 import {useService} from './_useService.ts';
 
@@ -17,7 +16,7 @@ const NOT_FOUND = 'No course run has this code. Look at it again, or ask your tr
 function CodeForm({code}: {code: string}): ReactNode {
   const history = useHistory();
   const show = async (typed: string): Promise<FieldError[]> => {
-    const reply = await callService<Invitation>('GET', `/api/join/${typed}`);
+    const reply = await callService<RunInvitation>('GET', `/api/join/${typed}`);
     if (reply.kind === 'ok') history.push(`/join/?code=${typed}`);
     return reply.kind === 'refused' && reply.status === 404 ? [{field: 'joinCode', message: NOT_FOUND}] : toErrors(reply, [], 'joinCode');
   };
@@ -26,10 +25,10 @@ function CodeForm({code}: {code: string}): ReactNode {
 
 function Invited({code}: {code: string}): ReactNode {
   const {person, state} = useSession();
-  const {loaded, retry, refresh} = useService<Invitation>(state === 'loading' ? null : `/api/join/${encodeURIComponent(code)}`);
+  const {loaded, retry, refresh} = useService<RunInvitation>(state === 'loading' ? null : `/api/join/${encodeURIComponent(code)}`);
   const join = async (): Promise<FieldError[]> => {
     const reply = await callService<unknown>('POST', `/api/join/${encodeURIComponent(code)}`);
-    if (reply.kind === 'ok' && !(await refresh())) return [{field: '', message: 'You have joined, but we cannot show it now. Open “My record” in a minute to see it.'}];
+    if (reply.kind === 'ok' && !(await refresh())) return [{field: '', message: 'Your booking is made, but we cannot show it now. Open “My bookings” in a minute to see it.'}];
     return toErrors(reply, []);
   };
   if (loaded.kind === 'loading') return <LoadingPanel what="Looking up the course run." />;
@@ -42,12 +41,11 @@ function Invited({code}: {code: string}): ReactNode {
     );
   }
   if (loaded.kind !== 'ready') return <TroublePanel trouble={loaded} onRetry={() => void retry()} />;
-  const {courseId, courseTitle, title, startsOn, trainer, joined} = loaded.value;
   const signIn = `/sign-in/?next=${encodeURIComponent(`/join/?code=${code}`)}`;
   return (
     <>
-      <InvitationView invitation={{courseId, courseTitle, title, startsOn: writeDay(startsOn), trainer, joined}} signInHref={person ? null : signIn} onJoined={join} />
-      <p><a href="/join/">Use another code</a></p>
+      <InvitationView invitation={loaded.value} signInHref={person ? null : signIn} onJoined={join} />
+      <p className="aw-choices"><a href="/join/">Use another code</a></p>
     </>
   );
 }

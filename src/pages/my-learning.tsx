@@ -10,9 +10,11 @@ import {useEffect} from 'react';
 import type {ReactNode} from 'react';
 import {clearDevice} from '#browser/forget.ts';
 import {printPage} from '#browser/page.ts';
+import {now} from '#browser/clock.ts';
 import {saveDueCalendar} from '#browser/reminders.ts';
 import {saveEverything} from '#browser/wholeDevice.ts';
 import {ClearDevice} from '#components/account/ClearDevice.tsx';
+import {OwnLinks} from '#components/frame/OwnLinks.tsx';
 import {DueDates} from '#components/learn/DueDates.tsx';
 import {DueList} from '#components/learn/DueList.tsx';
 import {Done} from '#components/myLearning/Done.tsx';
@@ -55,7 +57,7 @@ function Overview({known, person}: {known: DueFacts; person: Person | null}): Re
     if (person && sent > 0) void refresh();
   }, [person, sent, refresh]);
   const stored = toStored(facts);
-  const begun = begunIn(courses, facts.attempts, stored, held);
+  const begun = begunIn(courses, facts.attempts, stored, held, facts.training, now());
   const completed = completedIn(courses, held, loaded.kind === 'ready' ? loaded.value.completions : [], today);
   return (
     <>
@@ -102,6 +104,7 @@ export default function MyLearningPage(): ReactNode {
           <>
             <Whose />
             <Overview key={person?.id ?? ''} known={known} person={person} />
+            <OwnLinks Link={Link} />
             <TakeCopy inside={inside} isSignedIn={person !== null} onDownloaded={download} />
             <LoadFile {...loading} />
             <Clear />

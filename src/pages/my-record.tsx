@@ -1,4 +1,5 @@
 import courses from '@generated/askwell-courses/default/courses.json';
+import Link from '@docusaurus/Link';
 import Layout from '@theme/Layout';
 import {useEffect, useState} from 'react';
 import type {ReactNode} from 'react';
@@ -23,6 +24,7 @@ import {Reminders} from '#components/account/Reminders.tsx';
 import {SignOut} from '#components/account/SignOut.tsx';
 import {LoadingPanel, SignInOffer, TroublePanel} from '#components/account/TroublePanel.tsx';
 import type {FieldError} from '#components/account/loaded.ts';
+import {OwnLinks} from '#components/frame/OwnLinks.tsx';
 import {DueDates} from '#components/learn/DueDates.tsx';
 import {DueList} from '#components/learn/DueList.tsx';
 import organisation from '#config';
@@ -148,6 +150,7 @@ function MyLearning(): ReactNode {
     <section aria-labelledby="everything" className={styles.screenOnly}>
       <h2 id="everything">Take a copy</h2>
       <p>{siteLink({href: '/my-learning/', children: 'My learning'})} downloads everything as one file: what this device keeps, and your record when you are signed in. You can load it on another device.</p>
+      <p>{siteLink({href: '/my-data/', children: 'My data'})} shows everything that the service holds about you and who looked at it, and lets you have it erased.</p>
     </section>
   );
 }
@@ -178,6 +181,7 @@ function Records({person}: {person: Person}): ReactNode {
         {id, courseId, title, courseTitle: courseTitle(courseId), startsOn: writeDay(startsOn), joinedOn: writeDayOf(joinedAt)}
       ))} />
       <MyLearning />
+      <OwnLinks Link={Link} />
     </>
   );
 }

@@ -78,7 +78,13 @@ function Screen({person}: {person: Person}): ReactNode {
       <p className="aw-lede">{person.role === 'lead' ? `You see your own directorate: ${directorateName(person.directorate)}.` : 'You see every directorate.'}</p>
       <Counts />
       {person.role === 'coordinator' ? <Roles /> : null}
-      <StaffLinks role={person.role} Link={Link} />
+      <h2>Plan and report</h2>
+      <ul>
+        <li><Link to="/targets/">Training targets</Link>: who is to be trained by when, and who still is.</li>
+        <li><Link to="/measures/">Training measures</Link>: figures for management, with what they mean.</li>
+        {person.role === 'coordinator' ? <li><Link to="/staff-list/">Staff list</Link>: import it, and undo an import.</li> : null}
+      </ul>
+      <StaffLinks role={person.role} here="/overview/" Link={Link} />
     </>
   );
 }

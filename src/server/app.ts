@@ -10,6 +10,7 @@ import {readOnlyJson, refuseOtherTypes} from './hooks/bodies.ts';
 import {readSecurityHeaders} from './hooks/headers.ts';
 import {refuseOtherOrigins} from './hooks/sameOrigin.ts';
 import {makeOutbox} from './mail/outbox.ts';
+import {makeMetrics} from './metrics.ts';
 import type {App, Parts, Services} from './parts.ts';
 import {Refusal, toProblem, toRefusal} from './problem.ts';
 import {keepContent, makeShelf} from './records/quizShelf.ts';
@@ -42,7 +43,8 @@ export function buildApp(parts: Parts): App {
   readOnlyJson(app);
 
   const outbox = makeOutbox({database: parts.database, mailer: parts.mailer, clock: parts.clock, warn: (message) => app.log.warn(message)});
-  const services: Services = {...parts, outbox, shelf: makeShelf(parts.content)};
+  const metrics = parts.config.metricsToken ? makeMetrics(parts.database) : null;
+  const services: Services = {...parts, outbox, metrics, shelf: makeShelf(parts.content)};
   addGuards(app, services);
   addErrors(app, parts);
   addLife(app, services);
@@ -91,6 +93,8 @@ function addLife(app: App, services: Services): void {
   const {database, content, clock, outbox} = services;
   const reminders = makeReminders(services, (message) => app.log.warn(message));
   let timer: NodeJS.Timeout | undefined;
+  const {metrics} = services;
+  if (metrics) app.addHook('onResponse', async (request, reply) => metrics.note(request, reply));
   app.addHook('onReady', async () => {
     await keepContent(database, content, clock());
     await removeExpired(database, clock());
@@ -102,6 +106,7 @@ function addLife(app: App, services: Services): void {
   });
   app.addHook('onClose', async () => {
     clearInterval(timer);
+    metrics?.stop();
     await reminders.stop();
     await outbox.stop();
   });

@@ -16,12 +16,34 @@ export interface ServiceConfig {
   mailFrom: string | null;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** The organisation's own sign-in. Null: codes by e-mail and passkeys only. */
+  oidc: OidcConfig | null;
+  /** Whether trainers, leads and coordinators must show a second factor. On this machine alone it is offered. */
+  needsSecondFactor: boolean;
+  /** Who shows this may read the figures of the running service. Null: nobody. */
+  metricsToken: string | null;
+  /** How long the service still answers after it was told to stop, saying that it is not ready, so that a balancer turns to others. */
+  drainSeconds: number;
+  /** Least level that is logged. */
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
+const LONGEST_DRAIN_S = 120;
+
+/** How to reach the organisation's OpenID Connect provider. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Believe the address that it gives although it does not say that it checked it. For one tenant whose addresses the organisation gives out. */
+  trustEmail: boolean;
 }
 
 export type Environment = Record<string, string | undefined>;
 export type CheckedConfig = {ok: true; value: ServiceConfig} | {ok: false; faults: string[]};
 
-const NOT_YET = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+const OIDC_NAMES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 /** True for names and addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
@@ -45,8 +67,10 @@ export function readConfig(env: Environment, root: string): CheckedConfig {
   if (secret !== null && secret.length < 32) faults.push('ASKWELL_SECRET is too short. Use at least 32 random characters, for instance from `openssl rand -hex 32`.');
   if (smtpUrl && !mailFrom) faults.push('SMTP_URL is set and MAIL_FROM is not. Set MAIL_FROM to the address that mail comes from.');
   if (mailFrom && !/^[^\p{Cc}]*[^\s@]+@[^\s@]+$/u.test(mailFrom)) faults.push('MAIL_FROM is not an e-mail address. Write it as name@example.org.');
-  const oidc = NOT_YET.filter((name) => read(name) !== null);
-  if (oidc.length > 0) faults.push(`Sign-in is by e-mail code in this version, and ${oidc.join(', ')} would have no effect. Unset ${oidc.length === 1 ? 'it' : 'them'}.`);
+  const oidc = readOidc(read, isLocal, faults);
+  const secondFactor = read('SECOND_FACTOR');
+  const running = readRunning(read, faults);
+  if (secondFactor !== null && secondFactor !== 'required') faults.push('SECOND_FACTOR can only be `required`. Beyond this machine it always is; leave it out to have it offered on this machine.');
   if (!isLocal) {
     if (!smtpUrl) faults.push('Other machines can reach this service, and SMTP_URL is not set, so nobody could be sent a sign-in code. Set SMTP_URL and MAIL_FROM, or leave HOST and PUBLIC_URL on localhost.');
     if (!secret) faults.push('Other machines can reach this service, and ASKWELL_SECRET is not set. Set it to at least 32 random characters and keep it the same on every instance.');
@@ -60,8 +84,52 @@ export function readConfig(env: Environment, root: string): CheckedConfig {
       publicUrl: publicUrl?.origin ?? `http://localhost:${port}`,
       dataFolder: path.resolve(root, read('ASKWELL_DATA') ?? '.askwell'),
       trustedProxies: readProxies(read('TRUSTED_PROXIES'), isLocal),
+      oidc,
+      needsSecondFactor: !isLocal || secondFactor === 'required',
+      ...running,
     },
   };
+}
+
+function readRunning(read: (name: string) => string | null, faults: string[]): Pick<ServiceConfig, 'metricsToken' | 'drainSeconds' | 'logLevel'> {
+  const metricsToken = read('METRICS_TOKEN');
+  if (metricsToken !== null && metricsToken.length < 24) faults.push('METRICS_TOKEN is too short. Use at least 24 random characters, for instance from `openssl rand -hex 16`.');
+  const drain = read('DRAIN_SECONDS') ?? '0';
+  const drainSeconds = /^\d{1,3}$/.test(drain) ? Number(drain) : Number.NaN;
+  if (!(drainSeconds <= LONGEST_DRAIN_S)) faults.push(`DRAIN_SECONDS is \`${drain}\`. Use a whole number from 0 to ${LONGEST_DRAIN_S}.`);
+  const level = read('LOG_LEVEL') ?? 'warn';
+  const logLevel = LOG_LEVELS.find((each) => each === level);
+  if (!logLevel) faults.push(`LOG_LEVEL is \`${level}\`. Use one of ${LOG_LEVELS.join(', ')}.`);
+  return {metricsToken, drainSeconds, logLevel: logLevel ?? 'warn'};
+}
+
+/** All three settings or none. The issuer is compared letter by letter later, so it is kept as it was written. */
+function readOidc(read: (name: string) => string | null, isLocal: boolean, faults: string[]): OidcConfig | null {
+  const [issuer, clientId, clientSecret] = OIDC_NAMES.map(read);
+  const trust = read('OIDC_TRUST_EMAIL');
+  if (trust !== null && trust !== 'true' && trust !== 'false') faults.push('OIDC_TRUST_EMAIL must be `true` or `false`.');
+  const missing = OIDC_NAMES.filter((name) => read(name) === null);
+  if (missing.length === OIDC_NAMES.length) {
+    if (trust === 'true') faults.push(`OIDC_TRUST_EMAIL is set, and ${OIDC_NAMES.join(', ')} are not. Set them, or unset it.`);
+    return null;
+  }
+  if (!issuer || !clientId || !clientSecret) {
+    faults.push(`Sign-in by OpenID Connect needs ${OIDC_NAMES.join(', ')}. Set ${missing.join(' and ')} too, or unset the others.`);
+    return null;
+  }
+  if (!isIssuer(issuer, isLocal)) {
+    faults.push('OIDC_ISSUER is not an address that can be used. Write it with https, without a query or a name and password, as your provider shows it: https://login.example.org/tenant.');
+    return null;
+  }
+  return {issuer, clientId, clientSecret, trustEmail: trust === 'true'};
+}
+
+/** Plain http is for a provider on this machine, while only this machine can reach the service. */
+function isIssuer(text: string, isLocal: boolean): boolean {
+  if (!URL.canParse(text)) return false;
+  const {protocol, hostname, search, hash, username, password} = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLocal && isLoopback(hostname));
+  return isSafe && !search && !hash && !username && !password;
 }
 
 /** A proxy on this machine is believed once the service is published; others by name. Never everybody (CVE-2026-3635). */

@@ -9,6 +9,7 @@ import type {ServiceConfig} from './config.ts';
 import type {Database} from './database/database.ts';
 import type {Mailer} from './mail/mailer.ts';
 import type {Outbox} from './mail/outbox.ts';
+import type {Metrics} from './metrics.ts';
 import type {QuizShelf} from './records/quizShelf.ts';
 import {Refusal} from './problem.ts';
 
@@ -22,13 +23,15 @@ export interface Parts {
   clock: () => Date;
   /** That many bytes that nobody can guess. */
   randomBytes: (count: number) => Uint8Array;
-  config: Pick<ServiceConfig, 'publicUrl' | 'isLocal' | 'trustedProxies'>;
+  config: Pick<ServiceConfig, 'publicUrl' | 'isLocal' | 'trustedProxies'> & Partial<Pick<ServiceConfig, 'oidc' | 'needsSecondFactor' | 'metricsToken'>>;
   /** Key for sign-in codes. */
   secret: string;
   /** The built site, and the file that the build wrote its security headers to. Null: serve the API alone. */
   site: {folder: string; headersFile: string} | null;
   /** Reads the site's pages with the roles that keep them; those of this project when left out. */
   pages?: () => Promise<readonly PageFact[]>;
+  /** Whether the service was told to stop and only answers until balancers have turned away. */
+  isStopping?: () => boolean;
   /** Least level that is logged; `warn` when left out. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
 }
@@ -37,6 +40,8 @@ export interface Parts {
 export interface Services extends Parts {
   outbox: Outbox;
   shelf: QuizShelf;
+  /** Figures of this process; null where nobody may read them. */
+  metrics: Metrics | null;
 }
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;

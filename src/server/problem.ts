@@ -40,6 +40,12 @@ const CLIENT_FAULTS: Record<string, [number, string, string]> = {
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'not-json', 'What was sent is not valid JSON.'],
 };
 
+/**
+ * What PostgreSQL says of a value that has the right form and that it cannot hold: a year before 1 or a number beyond the column (22008,
+ * 22003), and signs that its encoding has no place for (22021, 22P05).
+ */
+const OUT_OF_RANGE: ReadonlySet<string> = new Set(['22003', '22008', '22021', '22P05']);
+
 /** Turns whatever a route threw into a refusal. What is not known here is a fault of ours, and tells nothing of its inside. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
@@ -55,6 +61,9 @@ export function toRefusal(error: unknown): Refusal {
   }
   // Class 53 is PostgreSQL's "insufficient resources"; ENOSPC is the disk's own word.
   if (fault.code === 'ENOSPC' || fault.code === '53100') return new Refusal(507, 'no-room', 'The service has no room left on its disk, so nothing was kept. Tell whoever runs it, and try again later.');
+  if (typeof fault.code === 'string' && OUT_OF_RANGE.has(fault.code)) {
+    return new Refusal(422, 'out-of-range', 'A date, a number or a sign in what was sent is beyond what the service can keep, so nothing was kept. Check the dates and send it again.');
+  }
   if (isOutOfReach(fault.code)) return new Refusal(503, 'database-away', 'The service cannot reach its database just now, so nothing was kept. Try again in a minute.');
   return new Refusal(500, 'fault', 'Something went wrong in the service, so nothing was kept. Try again in a minute.');
 }

@@ -29,8 +29,10 @@ export interface StartOptions {
 export interface Running {
   /** Where it listens. */
   url: string;
-  /** Takes no new requests, finishes those under way, and closes the database. */
+  /** Says that it is not ready for as long as the settings ask, takes no new requests, finishes those under way, and closes the database. */
   stop(): Promise<void>;
+  /** How long stopping says so before it takes no new requests, in milliseconds. */
+  drainMs: number;
 }
 
 /**
@@ -64,7 +66,8 @@ async function startApp({config, root, organisation, content, database, print}: 
   const secret = config.secret ?? readOrMakeSecret(config.dataFolder);
   const folder = path.join(root, 'build');
   const site = existsSync(path.join(folder, 'index.html')) ? {folder, headersFile: path.join(root, 'build-headers.json')} : null;
-  const app = buildApp({database, content, organisation, mailer, clock, randomBytes, config, secret, site});
+  let isStopping = false;
+  const app = buildApp({database, content, organisation, mailer, clock, randomBytes, config, secret, site, logLevel: config.logLevel, isStopping: () => isStopping});
   let closeControl = async (): Promise<void> => undefined;
   const stopApp = async (): Promise<void> => {
     await closeControl();
@@ -78,14 +81,17 @@ async function startApp({config, root, organisation, content, database, print}: 
     await stopApp();
     throw error;
   }
+  const drainMs = config.drainSeconds * 1000;
   const stop = async (): Promise<void> => {
+    isStopping = true;
+    await new Promise((resolve) => setTimeout(resolve, drainMs));
     await stopApp();
     await database.close();
   };
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const url = config.port === 0 ? `http://localhost:${port}` : config.publicUrl;
-  return {url, stop};
+  return {url, stop, drainMs};
 }
 
 async function listen(app: App, {host, port}: ServiceConfig): Promise<void> {

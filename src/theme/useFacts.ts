@@ -8,7 +8,8 @@ import type {AttemptRow, Kept} from '#browser/database.ts';
 import {getPersonId} from '#browser/session.ts';
 import {knownBy} from '#browser/skillsCheck.ts';
 import {useSession} from '@theme/useSession';
-import type {AttemptFact} from '#core/courses/completion.ts';
+import type {Training} from '#core/courses/api.ts';
+import type {AttemptFact, TrainingFacts} from '#core/courses/completion.ts';
 import {SKILLS_CHECK} from '#core/courses/derivedQuizzes.ts';
 import {joinCompletions} from '#core/courses/due.ts';
 import type {AttemptResult, Completion, Recognised} from '#core/records/api.ts';
@@ -26,9 +27,13 @@ export interface Facts {
   attempts: AttemptFact[];
   /** Completions that the service has confirmed, now or with an attempt on this device. */
   completions: Completion[];
+  /** What trainers and assessors wrote down, as far as the service tells, with the completions above. */
+  training: TrainingFacts;
 }
 
 type Mine = Omit<AttemptResult, 'items'>[];
+
+const NOTHING: Training = {runs: [], tasks: [], certificates: []};
 
 /** Takes attempts of the device and of the service; gives the facts that completion is made of, each attempt once. */
 function toFacts(stored: readonly StoredAttempt[], mine: Mine, recognised: readonly Recognised[]): AttemptFact[] {
@@ -52,6 +57,7 @@ export function useFacts(openId: string | null = null): Facts {
   const [mine, setMine] = useState<Mine>([]);
   const [recognised, setRecognised] = useState<Recognised[]>([]);
   const [confirmed, setConfirmed] = useState<Completion[]>([]);
+  const [training, setTraining] = useState<Training>(NOTHING);
   const [askedFor, setAskedFor] = useState<string>();
   useEffect(() => {
     let current = true;
@@ -69,14 +75,16 @@ export function useFacts(openId: string | null = null): Facts {
     setMine([]);
     setRecognised([]);
     setConfirmed([]);
+    setTraining(NOTHING);
     if (id) {
-      void callService<{attempts: Mine; completions: Completion[]; recognised?: Recognised[]}>('GET', '/api/records').then((reply) => {
+      void callService<{attempts: Mine; completions: Completion[]; recognised?: Recognised[]; training?: Training}>('GET', '/api/records').then((reply) => {
         if (!current) return;
         setAskedFor(id);
         if (reply.kind !== 'ok') return;
         setMine(reply.value.attempts);
         setRecognised(reply.value.recognised ?? []);
         setConfirmed(reply.value.completions);
+        setTraining(reply.value.training ?? NOTHING);
       });
     }
     return () => { current = false; };
@@ -85,8 +93,10 @@ export function useFacts(openId: string | null = null): Facts {
     const isMine = (attempt: AttemptRow): boolean => isShownTo(attempt, personId) || (personId === null && attempt.id === openId);
     const stored = kept ? attemptsOf(kept, isMine) : [];
     const others = personId === null && kept ? kept.attempts.filter((attempt) => !isMine(attempt)).map(({quizId}) => quizId) : [];
-    const completions = joinCompletions([...confirmed, ...stored.flatMap(({result}) => result?.completions ?? [])]);
+    // What came back with an attempt that the record knows is older than what the record says now, and a completion may have been withdrawn.
+    const known = new Set(mine.map((each) => each.id));
+    const completions = joinCompletions([...confirmed, ...stored.filter(({attempt}) => !known.has(attempt.id)).flatMap(({result}) => result?.completions ?? [])]);
     const isAsked = state !== 'loading' && (id === undefined || askedFor === id);
-    return {isRead: kept !== null, isAsked, stored, others, attempts: toFacts(stored, mine, recognised), completions};
-  }, [kept, mine, recognised, confirmed, askedFor, state, id, personId, openId]);
+    return {isRead: kept !== null, isAsked, stored, others, attempts: toFacts(stored, mine, recognised), completions, training: {...training, completions}};
+  }, [kept, mine, recognised, confirmed, training, askedFor, state, id, personId, openId]);
 }

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from '@playwright/test';
 import {violationsOn} from '../support/axe.ts';
+import {keyboard} from '../support/hands.ts';
 import {answerAll, appoint, COURSE, newEmail, recordLessons, signIn, signInTo} from '../support/journey.ts';
 
 test('a trainer opens a course run, a learner joins and passes, the trainer downloads the list, a coordinator sees the directorates', async ({browser, page, baseURL}) => {
@@ -30,6 +31,30 @@ test('a trainer opens a course run, a learner joins and passes, the trainer down
   const link = (await desk.locator('main').innerHTML()).match(/\/join\/\?code=[A-Z0-9]+/)?.[0] ?? '';
   expect(link).toMatch(/code=[A-Z0-9]{8}$/);
 
+  // On a phone and by keyboard: a session with a link that only people with a place may see, and one place.
+  await desk.setViewportSize({width: 320, height: 640});
+  const hand = keyboard(desk);
+  await hand.press(desk.getByText('Add a session', {exact: true}));
+  await hand.press(desk.getByRole('button', {name: 'Add the session'}));
+  await expect(desk.getByRole('alert')).toContainText('Give the session a name.');
+  await desk.getByLabel('Name of the session').fill('Day one');
+  await desk.getByLabel('Date', {exact: true}).fill('2026-12-01');
+  await desk.getByLabel('Start time').fill('09:30');
+  await desk.getByLabel('End time').fill('12:30');
+  await desk.getByLabel('Online', {exact: true}).check();
+  await desk.getByLabel('Link', {exact: true}).fill('https://meet.example.org/day-one');
+  await desk.getByLabel('Joining instructions, if there are any').fill('Bring your plan.');
+  expect(await violationsOn(desk)).toEqual([]);
+  await hand.press(desk.getByRole('button', {name: 'Add the session'}));
+  await expect(desk.getByText('The session is added. Nobody gets an e-mail.')).toBeVisible();
+  await expect(desk.getByText('Tuesday 1 December 2026, 9:30am to 12:30pm')).toBeVisible();
+  await hand.press(desk.getByText('Change name and places', {exact: true}));
+  await desk.getByLabel('Number of places').fill('1');
+  await hand.press(desk.getByRole('button', {name: 'Save the run'}));
+  await expect(desk.getByText('The run is saved.')).toBeVisible();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await desk.setViewportSize({width: 1280, height: 720});
+
   const away = await browser.newContext({serviceWorkers: 'block', ...(baseURL && {baseURL}), locale: 'en-GB', timezoneId: 'Europe/London'});
   const learner = await away.newPage();
   const email = newEmail('learner');
@@ -39,6 +64,7 @@ test('a trainer opens a course run, a learner joins and passes, the trainer down
   await learner.getByRole('button', {name: 'Join this course run'}).click();
   await expect(learner.getByRole('heading', {name: 'You have joined'})).toBeVisible();
   expect(await violationsOn(learner)).toEqual([]);
+  await expect(learner.getByRole('link', {name: 'https://meet.example.org/day-one'})).toBeVisible();
   await recordLessons(learner);
   await learner.goto(`${COURSE}assessment/`);
   await learner.getByRole('button', {name: 'Start the assessment'}).click();
@@ -55,6 +81,29 @@ test('a trainer opens a course run, a learner joins and passes, the trainer down
   expect(csv).toContain('Sample Learner');
   expect(csv).toContain(email);
   expect(csv.split('\n').some((line) => /^"?[=+\-@]/.test(line))).toBe(false);
+
+  // A second person waits, and moves up when the first gives up the place.
+  const late = await browser.newContext({serviceWorkers: 'block', ...(baseURL && {baseURL}), locale: 'en-GB', timezoneId: 'Europe/London'});
+  const second = await late.newPage();
+  await second.goto(signInTo(link));
+  await signIn(second, newEmail('second'), {name: 'Second Learner', directorate: 'Place'});
+  await expect(second.getByText('Day one')).toBeVisible();
+  await expect(second.getByText('meet.example.org')).toHaveCount(0);
+  await second.getByRole('button', {name: 'Join the waiting list'}).click();
+  await expect(second.getByRole('heading', {name: 'You are number 1 on the waiting list'})).toBeVisible();
+  await learner.goto('/bookings/');
+  await expect(learner.getByText('You have a place.')).toBeVisible();
+  await expect(learner.getByRole('link', {name: 'Download the calendar file'})).toHaveAttribute('href', /\/api\/cohorts\/[0-9a-f-]{36}\/calendar\.ics$/);
+  await learner.getByText('Give up my place').click();
+  expect(await violationsOn(learner)).toEqual([]);
+  await learner.getByRole('button', {name: 'Give up the place'}).click();
+  await expect(learner.getByText('You gave up your place.')).toBeVisible();
+  await second.goto('/bookings/');
+  await expect(second.getByText('You have a place.')).toBeVisible();
+  await expect(second.getByText('Bring your plan.')).toBeVisible();
+  await second.setViewportSize({width: 320, height: 640});
+  expect(await second.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await late.close();
 
   await page.goto('/overview/');
   const place = page.getByRole('row', {name: /^Place/});

@@ -62,11 +62,11 @@ describe.each(KINDS)('course runs and figures on %s', (kind) => {
     const cohort = await open(tess);
     const ann = await service.signIn(`ann.${kind}@example.org`);
     const shown = {cohortId: cohort.id, courseId: 'planning', courseTitle: 'Planning a consultation', title: 'Autumn run', startsOn: '2026-12-01', trainer: null};
-    expect((await service.browser().send('GET', `/api/join/${cohort.joinCode}`)).json()).toEqual({...shown, joined: false});
+    expect((await service.browser().send('GET', `/api/join/${cohort.joinCode}`)).json()).toMatchObject({...shown, joined: false, state: null, sessions: []});
     const typed = `${cohort.joinCode.slice(0, 4)}-${cohort.joinCode.slice(4)}`.toLowerCase();
-    expect((await ann.send('POST', `/api/join/${typed}`)).json()).toEqual({...shown, joined: true});
+    expect((await ann.send('POST', `/api/join/${typed}`)).json()).toMatchObject({...shown, joined: true, state: 'confirmed'});
     expect((await ann.send('POST', `/api/join/${cohort.joinCode}`)).statusCode).toBe(200);
-    expect((await ann.send('GET', `/api/join/${cohort.joinCode}`)).json()).toEqual({...shown, joined: true});
+    expect((await ann.send('GET', `/api/join/${cohort.joinCode}`)).json()).toMatchObject({...shown, joined: true, state: 'confirmed'});
     expect((await tess.send('GET', `/api/cohorts/${cohort.id}`)).json<{members: unknown[]}>().members).toHaveLength(1);
     expect((await ann.send('GET', '/api/records')).json<{cohorts: unknown[]}>().cohorts).toEqual([
       {id: cohort.id, courseId: 'planning', title: 'Autumn run', startsOn: '2026-12-01', joinedAt: service.now().toISOString()},

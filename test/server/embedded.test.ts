@@ -29,8 +29,10 @@ describe('the embedded database', () => {
   });
 
   test('refuses to run where a commit is not flushed', async () => {
-    class NoFlush extends NodeFS {
-      flushes = 0;
+    class NoFlush extends DurableNodeFS {
+      override init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+        return NodeFS.prototype.init.apply(this, args);
+      }
     }
     const {folder, remove} = await makeDataFolder();
     await expect(openEmbedded(folder, (dir) => new NoFlush(dir))).rejects.toThrow(/did not flush a commit/);

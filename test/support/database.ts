@@ -5,10 +5,11 @@ import path from 'node:path';
 import {Client} from 'pg';
 import {inject} from 'vitest';
 import type {Database} from '#server/database/database.ts';
+import {DurableNodeFS} from '#server/database/durableFs.ts';
 import {openEmbedded} from '#server/database/embedded.ts';
 import {openPostgres} from '#server/database/postgres.ts';
 import {migrate} from '#server/migrations/migrate.ts';
-import {clusterTemplate} from './clusterTemplate.ts';
+import {clusterTemplate, tablesTemplate} from './clusterTemplate.ts';
 
 /** Every repository and route is tested on both. */
 export const KINDS = ['embedded', 'postgres'] as const;
@@ -16,6 +17,8 @@ export type Kind = (typeof KINDS)[number];
 
 export interface TestDatabase {
   database: Database;
+  /** Its address, where it has one. */
+  url?: string;
   /** Closes the database and takes away what it left. */
   remove: () => Promise<void>;
 }
@@ -40,9 +43,11 @@ export async function makeDataFolder(): Promise<{folder: string; remove: () => v
   return made;
 }
 
+/** What the tests of routes ask is what is kept, not what outlives a power cut: others do, with the disk as it is. */
 async function makeEmbedded(): Promise<TestDatabase> {
-  const {folder, remove} = await makeDataFolder();
-  const database = await openEmbedded(folder);
+  const {folder, remove} = makeFolder();
+  cpSync(await tablesTemplate(), path.join(folder, 'pg'), {recursive: true});
+  const database = await openEmbedded(folder, (dir) => new DurableNodeFS(dir, process.env.ASKWELL_BENCH ? undefined : () => undefined));
   return {
     database,
     remove: async () => {
@@ -63,6 +68,7 @@ export async function makePostgresUrl(): Promise<string> {
 }
 
 async function makePostgres(): Promise<TestDatabase> {
-  const database = await openPostgres(await makePostgresUrl());
-  return {database, remove: () => database.close()};
+  const url = await makePostgresUrl();
+  const database = await openPostgres(url);
+  return {database, url, remove: () => database.close()};
 }

@@ -15,33 +15,61 @@ declare module 'vitest' {
   }
 }
 
-let server: ChildProcess | undefined;
-let folder: string | undefined;
+/** A PostgreSQL server for tests, on a free port of this machine. */
+export interface TestServer {
+  /** Its address, without a database name at the end. */
+  url: string;
+  /** Stops it at once, as a machine does that fails: connections break, and the next start recovers what was written. */
+  crash(): Promise<void>;
+  /** Starts it again, on the same port and data. */
+  start(): Promise<void>;
+  /** Stops it and takes its data away. */
+  remove(): Promise<void>;
+}
 
-/** Starts one PostgreSQL server for the whole run, on a free port of this machine, in a folder that goes away afterwards. */
-export async function setup(project: TestProject): Promise<void> {
+/** Makes a server in a folder that goes away afterwards, and starts it. `fsync`: whether a commit is flushed before it is acknowledged. */
+export async function makeServer({fsync}: {fsync: boolean}): Promise<TestServer> {
   const binaries = findBinaries();
-  folder = mkdtempSync(path.join(tmpdir(), 'askwell-postgres-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'askwell-postgres-'));
   const who = ordinaryUser();
   if (who) chownSync(folder, who.uid, who.gid);
   const data = path.join(folder, 'data');
   execFileSync(path.join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {...who, stdio: 'ignore', cwd: folder});
   const port = await freePort();
-  // The tests ask what is kept, not what survives a power cut of the test machine; the benchmark compares what each flush costs.
-  server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', `fsync=${process.env['ASKWELL_BENCH'] ? 'on' : 'off'}`, '-c', 'max_connections=200'], {...who, stdio: 'ignore', cwd: folder});
   const url = `postgres://postgres@127.0.0.1:${port}`;
-  await untilReady(`${url}/postgres`);
-  project.provide('postgresUrl', url);
+  let server: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    server = spawn(path.join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', `fsync=${fsync ? 'on' : 'off'}`, '-c', 'max_connections=200'], {...who, stdio: 'ignore', cwd: folder});
+    await untilReady(`${url}/postgres`);
+  };
+  const crash = async (): Promise<void> => {
+    if (!server) return;
+    const ended = new Promise((resolve) => server?.once('exit', resolve));
+    // Immediate shutdown: it writes nothing more, and waits for no connection.
+    server.kill('SIGQUIT');
+    await ended;
+    server = undefined;
+  };
+  await start();
+  return {
+    url, start, crash,
+    remove: async () => {
+      await crash();
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+let shared: TestServer | undefined;
+
+/** Starts one PostgreSQL server for the whole run. The tests ask what is kept, not what survives a power cut; the benchmark compares what each flush costs. */
+export async function setup(project: TestProject): Promise<void> {
+  shared = await makeServer({fsync: Boolean(process.env['ASKWELL_BENCH'])});
+  project.provide('postgresUrl', shared.url);
 }
 
 export async function teardown(): Promise<void> {
-  if (server) {
-    const ended = new Promise((resolve) => server?.once('exit', resolve));
-    // Immediate shutdown: connections that a test left open do not keep it.
-    server.kill('SIGQUIT');
-    await ended;
-  }
-  if (folder) rmSync(folder, {recursive: true, force: true});
+  await shared?.remove();
 }
 
 /** The machine's own PostgreSQL 15 or newer, else the one that comes with the development packages (ASKWELL_PACKAGED_POSTGRES=1 asks for that one). */

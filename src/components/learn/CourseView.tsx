@@ -2,6 +2,8 @@ import type {ComponentType, ReactNode} from 'react';
 import type {Standing} from '#core/courses/completion.ts';
 import type {Course} from '#core/courses/course.ts';
 import type {HeldStanding} from '#core/courses/due.ts';
+import {asksForMore} from '#core/courses/rule.ts';
+import {Conditions} from './Conditions.tsx';
 import {CompletedPanel} from './DueCompleted.tsx';
 import {nextStep} from './nextStep.ts';
 import type {AssessmentState} from './nextStep.ts';
@@ -56,7 +58,8 @@ export function CourseView({course, isRead, standing, completed, assessment, has
           <span className={styles.about}>It asks about the whole course. You pass it to complete the course.</span>
         </li>}
       </ol>
-      {isRead && standing.missing.length > 0 && standing.lessonsDone.length > 0 ? (
+      {asksForMore(course.rule) ? <Conditions course={course} conditions={standing.conditions} isRead={isRead} isHeld={completed !== null} Link={Link} /> : null}
+      {!asksForMore(course.rule) && isRead && standing.missing.length > 0 && standing.lessonsDone.length > 0 ? (
         <>
           <h2>Still to do</h2>
           <ul>{standing.missing.map(({text, href}) => <li key={href}><Link to={href}>{text}</Link></li>)}</ul>

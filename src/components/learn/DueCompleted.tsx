@@ -2,6 +2,7 @@ import type {ComponentType, ReactNode} from 'react';
 import type {Course} from '#core/courses/course.ts';
 import type {HeldStanding} from '#core/courses/due.ts';
 import {REFRESHER_LENGTH} from '#core/courses/dueWords.ts';
+import {asksForSessions} from '#core/courses/rule.ts';
 import {writeDay, writeDayOf} from '#core/records/londonDay.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function CompletedPanel({course, completedAt, renewedAt, standing: {curre
         {until === null ? '' : currency === 'lapsed' ? ` It counted until ${writeDay(until)} and has lapsed.` : ` It counts until ${writeDay(until)}.`}
       </p>
       {currency === 'current' ? null : (
-        <p>{course.assessment === undefined ? 'To renew it, answer the questions of its lessons again.' : <>To renew it, <Link to={`/learn/${course.id}/assessment/`}>take the assessment again</Link>.</>}</p>
+        <p>{asksForSessions(course.rule) ? <>To renew it, <Link to="/bookings/">take part in another run</Link> of the course.</> : course.assessment === undefined ? 'To renew it, answer the questions of its lessons again.' : <>To renew it, <Link to={`/learn/${course.id}/assessment/`}>take the assessment again</Link>.</>}</p>
       )}
       {currency === 'lapsed' || course.refreshEvery === undefined ? null : (
         <p>

@@ -47,7 +47,7 @@ function Sheet({completed, organisation, person, today, onPressed}: Omit<Props, 
       <p>{PRACTICE} {markedBy(isAssessed, where, organisation)}</p>
       <p>
         {where === 'record' ? `It is on the record that ${organisation} keeps, and this sheet is a copy.` : 'This completion stands only on this device, so the sheet names no person.'}
-        {' '}This is a record and not a signed certificate. Signed certificates, where there are any, come from course runs: ask the trainer.
+        {' '}This is a record and not a signed certificate. <a href="/certificates/">Your certificates</a> are signed, and anybody can check them.
       </p>
       <p><button type="button" className="aw-button aw-button--quiet" onClick={onPressed} data-course={courseId}>Print this record<span className="aw-visually-hidden">: {title}</span></button></p>
     </>

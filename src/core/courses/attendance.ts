@@ -46,11 +46,16 @@ export interface AttendanceStanding {
   percent: number;
   /** Sessions that may still be attended: not over, and not marked. */
   toCome: number;
+  /** Sessions that are over and that nobody has marked for this person yet. */
+  unmarked: number;
   /** Titles of mandatory sessions not attended. */
   missedMandatory: string[];
   /** When the last mark that was needed was made; null while the rule is not met. */
   metAt: string | null;
-  /** Whether it can still be met when somebody is at every session that is left. */
+  /**
+   * Whether it can still be met when somebody is at every session to come, and was at every one that nobody has marked yet: a trainer
+   * often marks after the end, and until then nothing is lost.
+   */
   canReach: boolean;
 }
 
@@ -76,7 +81,8 @@ export function attendanceOf(sessions: readonly SessionFact[], marks: readonly M
     const mark = markOf.get(session.id);
     return mark !== undefined && isThere(mark, session);
   });
-  const open = counted.filter((session) => !markOf.has(session.id) && Date.parse(session.endsAt) > Date.parse(now));
+  const open = counted.filter((session) => !markOf.has(session.id));
+  const toCome = open.filter((session) => Date.parse(session.endsAt) > Date.parse(now)).length;
   const isMet = (attended: readonly SessionFact[]): boolean =>
     attended.length > 0
     && attended.length * 100 >= (rule.minPercent ?? 0) * counted.length
@@ -87,7 +93,8 @@ export function attendanceOf(sessions: readonly SessionFact[], marks: readonly M
     attended: there.length,
     of: counted.length,
     percent: counted.length === 0 ? 0 : Math.floor((there.length * 100) / counted.length),
-    toCome: open.length,
+    toCome,
+    unmarked: open.length - toCome,
     missedMandatory: counted.filter((session) => session.isMandatory && !there.includes(session)).map(({title}) => title),
     metAt: met ? firstMet(there, markOf, isMet) : null,
     canReach: met || isMet([...there, ...open]),

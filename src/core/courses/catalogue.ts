@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import {problemAt} from '../problem.ts';
 import type {Problem, SourceText} from '../problem.ts';
 import type {QuizEntry} from '../quizzes/catalogue.ts';
-import type {Course, CourseFile, LessonFacts} from './course.ts';
+import {checkTasks} from '../tasks/courseTasks.ts';
+import type {Course, CourseFile, LessonFacts, NamedCourse} from './course.ts';
+import {conditionsIn, coursesIn} from './rule.ts';
 
 export interface CourseEntry {
   id: string;
@@ -22,6 +24,7 @@ export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonl
     file.outcomes.forEach((outcome, index) => outcome.competencies.forEach((competency, place) => {
       if (!competencies.has(competency)) problems.push(problemAt(source, ['outcomes', index, 'competencies', place], `\`${competency}\` is no competency. Use an id of docs/learn/framework.yml.`));
     }));
+    problems.push(...checkTasks(file, source));
     for (const [name, lesson] of lessons) {
       if (!file.lessons.some((each) => each.id === name)) {
         problems.push(problemAt(lesson.source, ['title'], `This page is not among the lessons of ${source.file}. Add \`${name}\` there.`));
@@ -51,14 +54,12 @@ export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonl
         });
       }
     }
-    file.rule.all.forEach((rule, index) => {
-      if ('quiz' in rule && rule.quiz !== file.assessment) {
-        problems.push(problemAt(source, ['rule', 'all', index, 'quiz'], `\`${rule.quiz}\` is not the course's assessment (${file.assessment === undefined ? 'it names none' : `\`${file.assessment}\``}). ${file.assessment === undefined ? 'Name it under `assessment`, or take this rule out.' : 'Use that one.'}`));
-      }
-    });
+    problems.push(...checkRule(id, file, source, entries));
+    const others = coursesIn(file.rule).flatMap((named) => entries.filter((entry) => entry.id === named).map(toNamed));
     return {
       ...file,
       id,
+      ...(others.length > 0 && {others}),
       lessons: file.lessons.flatMap(({id: name, practice}) => {
         const facts = lessons.get(name)?.facts;
         return facts ? [{id: name, title: facts.title, description: facts.description, minutes: facts.minutes, outcomes: facts.outcomes, practice}] : [];
@@ -66,4 +67,45 @@ export function resolveCourses(entries: readonly CourseEntry[], quizzes: readonl
     };
   });
   return {courses, problems};
+}
+
+function toNamed({id, file: {title, validFor}}: CourseEntry): NamedCourse {
+  return {id, title, ...(validFor !== undefined && {validFor})};
+}
+
+/** What is wrong with a course's rule: quizzes, tasks and courses that are not there, attendance that asks for nothing, and a course that waits for itself. */
+function checkRule(id: string, file: CourseEntry['file'], source: SourceText, entries: readonly CourseEntry[]): Problem[] {
+  return conditionsIn(file.rule).flatMap(({condition, path}): Problem[] => {
+    const at = (field: readonly string[], message: string): Problem[] => [problemAt(source, ['rule', ...path, ...field], message)];
+    if ('quiz' in condition && condition.quiz !== file.assessment) {
+      return at(['quiz'], `\`${condition.quiz}\` is not the course's assessment (${file.assessment === undefined ? 'it names none' : `\`${file.assessment}\``}). ${file.assessment === undefined ? 'Name it under `assessment`, or take this rule out.' : 'Use that one.'}`);
+    }
+    if ('task' in condition) {
+      const ids = (file.tasks ?? []).map((task) => task.id);
+      return ids.includes(condition.task) ? [] : at(['task'], `\`${condition.task}\` is not a task of this course. ${ids.length === 0 ? 'Write it under `tasks`, or take this rule out.' : `Use one of: ${ids.join(', ')}.`}`);
+    }
+    if ('attendance' in condition) {
+      const {minPercent, minSessions, mandatory} = condition.attendance;
+      return minPercent !== undefined || minSessions !== undefined || mandatory === true ? [] : at(['attendance'], 'This asks for nothing. Give `minPercent`, `minSessions` or `mandatory: true`.');
+    }
+    const kind = 'current' in condition ? 'current' : 'completed' in condition ? 'completed' : null;
+    const named = 'current' in condition ? condition.current : 'completed' in condition ? condition.completed : null;
+    if (kind === null || named === null) return [];
+    if (named === id) return at([kind], 'A course cannot wait for itself. Name another course.');
+    if (!entries.some((entry) => entry.id === named)) return at([kind], `\`${named}\` is not a course. Use the name of a folder in docs/learn/.`);
+    const ring = wayBack(named, id, entries);
+    return ring ? at([kind], `This course waits for \`${named}\`, which waits for this one (${[id, ...ring].join(', ')}). Take one of these rules out.`) : [];
+  });
+}
+
+/** The courses on the way from one to another along the rules, both of them included; null where there is no way. */
+function wayBack(from: string, to: string, entries: readonly CourseEntry[], seen: ReadonlySet<string> = new Set()): string[] | null {
+  if (from === to) return [to];
+  if (seen.has(from)) return null;
+  const rule = entries.find((entry) => entry.id === from)?.file.rule;
+  for (const next of rule ? coursesIn(rule) : []) {
+    const way = wayBack(next, to, entries, new Set([...seen, from]));
+    if (way) return [from, ...way];
+  }
+  return null;
 }

@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import {Id} from '../quizzes/question.ts';
-
-/** What must be so for a course to be complete. */
-export const CompletionRule = z.union([
-  z.strictObject({lessons: z.literal('all')}),
-  z.strictObject({quiz: Id, passed: z.literal(true)}),
-]);
-export type CompletionRule = z.infer<typeof CompletionRule>;
+import {Task} from '../tasks/task.ts';
+import {RuleGroup} from './rule.ts';
 
 /** An ISO 8601 duration in whole months, as in P24M. */
 const Months = z.string().regex(/^P\d{1,3}M$/, 'Write a number of months as P24M.');
@@ -27,10 +22,15 @@ export const CourseFile = z.strictObject({
   lessons: z.array(z.strictObject({id: Id, practice: Id})).min(1),
   /** Id of the assessment. A short component has none: its lessons complete it. */
   assessment: Id.optional(),
-  rule: z.strictObject({all: z.array(CompletionRule).min(1)}),
+  /** Tasks that people judge by a rubric. */
+  tasks: z.array(Task).min(1).max(20).optional(),
+  /** What must be so for the course to be complete. */
+  rule: RuleGroup,
   /** How long a completion counts as current. */
   validFor: Months.optional(),
   refreshEvery: Months.optional(),
+  /** Which certificates it gives. What is left out follows from the rule: see `kindsOf` in core/credentials. */
+  certificates: z.strictObject({competence: z.boolean().optional(), attendance: z.boolean().optional()}).optional(),
   owner: z.string().min(1),
   reviewed: z.iso.date(),
   reviewBy: z.iso.date(),
@@ -55,8 +55,18 @@ export interface Lesson {
   practice: string;
 }
 
+/** What a course's rule needs to know of another course that it names. */
+export interface NamedCourse {
+  id: string;
+  title: string;
+  /** Left out: a completion of it counts without end. */
+  validFor?: string;
+}
+
 /** A course with its lessons' own facts looked up. */
 export interface Course extends Omit<z.infer<typeof CourseFile>, 'lessons'> {
   id: string;
   lessons: Lesson[];
+  /** The other courses that its rule names. Left out where it names none. */
+  others?: NamedCourse[];
 }

@@ -1,7 +1,5 @@
 import {daysBetween} from '../planning/days.ts';
 import {toLondonDay} from '../records/londonDay.ts';
-import type {AttemptFact} from './completion.ts';
-import type {Course} from './course.ts';
 
 const MONTHS = /^P(\d{1,3})M$/;
 
@@ -62,18 +60,6 @@ export interface Renewable {
 /** The moment from which a completion counts: the later one of when it was completed and when it was renewed. */
 export function countsFrom({completedAt, renewedAt}: Renewable): string {
   return renewedAt && Date.parse(renewedAt) > Date.parse(completedAt) ? renewedAt : completedAt;
-}
-
-/**
- * The last moment at which somebody did what renews a course: passed its assessment or, in a course without one, had answered the
- * question of every lesson once more. Null: never. It renews a completion that is older, and no other.
- */
-export function lastMet(course: Pick<Course, 'assessment' | 'lessons'>, attempts: readonly AttemptFact[]): string | null {
-  const lastOf = (quizId: string, mustPass: boolean): string | null =>
-    latest(attempts.filter((attempt) => attempt.quizId === quizId && (!mustPass || attempt.passed === true)).map(({at}) => at));
-  if (course.assessment !== undefined) return lastOf(course.assessment, true);
-  const lasts = course.lessons.map(({practice}) => lastOf(practice, false));
-  return lasts.includes(null) ? null : lasts.reduce((first, at) => (first === null || (at !== null && Date.parse(at) < Date.parse(first)) ? at : first), null);
 }
 
 /** The latest of some moments in ISO 8601; null when there is none. */

@@ -1,14 +1,16 @@
 import type {Completion} from '../records/api.ts';
 import {toLondonDay} from '../records/londonDay.ts';
 import {addDays} from '../planning/days.ts';
-import {standingIn} from './completion.ts';
-import type {AttemptFact} from './completion.ts';
+import {NO_TRAINING, standingIn} from './completion.ts';
+import type {AttemptFact, TrainingFacts} from './completion.ts';
 import type {Course} from './course.ts';
-import {addMonths, countsFrom, currencyOn, currentUntil, DUE_SOON_DAYS, lastMet, latest} from './currency.ts';
+import {addMonths, countsFrom, currencyOn, currentUntil, DUE_SOON_DAYS, latest} from './currency.ts';
 import type {Currency} from './currency.ts';
 import {refresherIdOf} from './derivedQuizzes.ts';
 import {refresherDays, refresherOn} from './refreshers.ts';
 import type {RefresherStanding} from './refreshers.ts';
+import {lastMet} from './renewal.ts';
+import {asksForSessions} from './rule.ts';
 
 /** How many months ahead dates are written into calendars. */
 const MONTHS_AHEAD = 24;
@@ -35,6 +37,8 @@ export interface Due {
   until: string | null;
   /** Whether the course ends with an assessment, which renews it. */
   assessed: boolean;
+  /** Given and true where being at the sessions of a later run renews it. */
+  taught?: boolean;
   href: string;
 }
 
@@ -59,23 +63,25 @@ export function joinCompletions(completions: readonly Completion[]): Completion[
   return [...joined.values()];
 }
 
-/** What is known of somebody: their attempts, and completions that a record service has confirmed. */
+/** What is known of somebody: their attempts, completions that a record service has confirmed, and what trainers wrote down there. */
 export interface KnownFacts {
   attempts: readonly AttemptFact[];
   completions: readonly Completion[];
+  training?: Omit<TrainingFacts, 'completions'>;
 }
 
 /**
  * The courses that somebody holds. A completion once confirmed stands, also when a later version of the course asks for more.
  * `canAssess`: whether there is a record service, which alone can mark an assessment.
  */
-export function heldIn(courses: readonly Course[], {attempts, completions}: KnownFacts, canAssess: boolean): Held[] {
+export function heldIn(courses: readonly Course[], {attempts, completions, training}: KnownFacts, canAssess: boolean): Held[] {
+  const facts = {...NO_TRAINING, ...training, completions};
   return courses.flatMap((course): Held[] => {
-    const {completedAt, lessonsDone} = standingIn(course, attempts);
+    const {completedAt, lessonsDone} = standingIn(course, attempts, facts);
     const confirmed = completions.filter(({courseId}) => courseId === course.id);
     const [first] = [...confirmed.map((each) => each.completedAt), ...(completedAt ? [completedAt] : [])].sort((a, b) => Date.parse(a) - Date.parse(b));
     if (first !== undefined) {
-      const renewals = [lastMet(course, attempts), ...confirmed.map(({renewedAt}) => renewedAt)].flatMap((at) => at ?? []);
+      const renewals = [lastMet(course, attempts, facts), ...confirmed.map(({renewedAt}) => renewedAt)].flatMap((at) => at ?? []);
       return [{courseId: course.id, by: 'completion', completedAt: first, renewedAt: laterThan(first, latest(renewals))}];
     }
     if (canAssess || lessonsDone.length < course.lessons.length) return [];
@@ -106,8 +112,9 @@ export function standingOf(course: Course, held: Held, attempts: readonly Attemp
 }
 
 const refresherHref = (course: Course): string => `/learn/${course.id}/refresher/`;
-/** Where a course is renewed: its assessment, or its lessons where there is none to be marked. */
-const renewalHref = (course: Course, {by}: Held): string => (course.assessment !== undefined && by === 'completion' ? `/learn/${course.id}/assessment/` : `/learn/${course.id}/`);
+/** Where a course is renewed: another run where it asks for sessions, its assessment, or its lessons where there is none to be marked. */
+const renewalHref = (course: Course, {by}: Held): string =>
+  (by === 'lessons' ? `/learn/${course.id}/` : asksForSessions(course.rule) ? '/bookings/' : course.assessment !== undefined ? `/learn/${course.id}/assessment/` : `/learn/${course.id}/`);
 
 const ORDER = ['lapsed', 'due-soon', 'refresher'] as const;
 
@@ -115,7 +122,7 @@ const ORDER = ['lapsed', 'due-soon', 'refresher'] as const;
 export function dueOn(courses: readonly Course[], held: readonly Held[], attempts: readonly AttemptFact[], today: string): Due[] {
   return eachHeld(courses, held).flatMap(({course, mine}): Due[] => {
     const {currency, until, refresher} = standingOf(course, mine, attempts, today);
-    const about = {courseId: course.id, title: course.title, by: mine.by, until, assessed: course.assessment !== undefined && mine.by === 'completion'};
+    const about = {courseId: course.id, title: course.title, by: mine.by, until, assessed: course.assessment !== undefined && mine.by === 'completion', ...(asksForSessions(course.rule) && mine.by === 'completion' && {taught: true})};
     const renewal = {...about, href: renewalHref(course, mine)};
     if (currency === 'lapsed' && until !== null) return [{...renewal, kind: 'lapsed', on: addDays(until, 1)}];
     return [

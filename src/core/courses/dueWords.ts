@@ -14,10 +14,10 @@ export interface DueWords {
 }
 
 /** Says what is due, the same on screen and in mail. */
-export function wordsOfDue({kind, title, by, on, until, assessed}: Due): DueWords {
+export function wordsOfDue({kind, title, by, on, until, assessed, taught}: Due): DueWords {
   const lastDay = until === null ? '' : writeDay(until);
-  const how = assessed ? 'Pass the assessment again to renew it.' : 'Answer the questions of its lessons again to renew it.';
-  const action = assessed ? 'Take the assessment' : 'Open the course';
+  const how = taught ? 'Take part in another run of the course to renew it.' : assessed ? 'Pass the assessment again to renew it.' : 'Answer the questions of its lessons again to renew it.';
+  const action = taught ? 'Find a course run' : assessed ? 'Take the assessment' : 'Open the course';
   switch (kind) {
     case 'refresher':
       return {title, text: `Refresher: ${REFRESHER_LENGTH}. Due since ${writeDay(on)}${by === 'lessons' ? ' (lessons done)' : ''}.`, action: 'Do the refresher'};

@@ -1,7 +1,7 @@
 import type {Completion} from '../records/api.ts';
 import {toLondonDay} from '../records/londonDay.ts';
-import {standingIn} from './completion.ts';
-import type {AttemptFact, Missing} from './completion.ts';
+import {NO_TRAINING, standingIn} from './completion.ts';
+import type {AttemptFact, Missing, TrainingFacts} from './completion.ts';
 import type {Course} from './course.ts';
 import {countsFrom, currencyOn, currentUntil} from './currency.ts';
 import type {Currency} from './currency.ts';
@@ -51,14 +51,20 @@ export interface Begun {
   missing: Missing[];
 }
 
-/** The courses begun and not completed, in the order of the site. Begun: a question of a lesson or of the assessment has been opened. */
-export function begunIn(courses: readonly Course[], attempts: readonly AttemptFact[], stored: readonly StoredFact[], held: readonly Held[]): Begun[] {
+/**
+ * The courses begun and not completed, in the order of the site. Begun: a question of a lesson or of the assessment has been opened, or
+ * somebody has a place in a run or handed in a task of a course that asks for it. `now` in ISO 8601.
+ */
+export function begunIn(
+  courses: readonly Course[], attempts: readonly AttemptFact[], stored: readonly StoredFact[], held: readonly Held[], training: TrainingFacts = NO_TRAINING, now?: string,
+): Begun[] {
+  const taught = new Set([...training.runs.filter(({isCancelled}) => !isCancelled), ...training.tasks].map(({courseId}) => courseId));
   const touched = new Set([...attempts, ...stored].map(({quizId}) => quizId));
   return courses.flatMap((course): Begun[] => {
     const {id, title, lessons, assessment} = course;
-    const {lessonsDone, missing, completedAt} = standingIn(course, attempts);
+    const {lessonsDone, missing, completedAt} = standingIn(course, attempts, training, now);
     const isHeld = held.some(({courseId, by}) => courseId === id && by === 'completion');
-    const isBegun = lessonsDone.length > 0 || lessons.some(({practice}) => touched.has(practice)) || (assessment !== undefined && touched.has(assessment));
+    const isBegun = lessonsDone.length > 0 || taught.has(id) || lessons.some(({practice}) => touched.has(practice)) || (assessment !== undefined && touched.has(assessment));
     if (!isBegun || isHeld || completedAt !== null) return [];
     const done = lessons.filter((lesson) => lessonsDone.includes(lesson.id)).map((lesson) => ({title: lesson.title, href: `/learn/${id}/${lesson.id}/`}));
     return [{courseId: id, title, done, lessons: lessons.length, next: missing[0] ?? null, missing}];

@@ -1,3 +1,4 @@
+import {MARKS_KEPT_UNDER, parseKeptRegister, parseWaiting, REGISTERS_KEPT_UNDER} from '../attendance/kept.ts';
 import {parseDebriefDraft} from '../points/draft.ts';
 import {DRAFTS_KEPT_UNDER, parseKeptPoint, POINTS_KEPT_UNDER} from '../points/kept.ts';
 import {KEPT_UNDER as SELECTIONS, nameOf as nameOfSelection, parseKept as parseSelection, selectionHref} from '../methods/savedSelection.ts';
@@ -46,6 +47,14 @@ interface Kind {
 
 /** Everything that tools keep on a device, a line for each kind. */
 const KINDS: readonly Kind[] = [
+  {
+    kind: 'Register of a course run', start: REGISTERS_KEPT_UNDER,
+    read: (value) => named(parseKeptRegister(value), ({register}) => register.run.title, '/attendance/'),
+  },
+  {
+    kind: 'Marks of a register, not sent', start: MARKS_KEPT_UNDER,
+    read: (value) => (parseWaiting(value).length > 0 ? {name: 'Marks', href: '/attendance/'} : null),
+  },
   {
     kind: 'Self-assessment', start: ASSESSMENTS,
     read: (value, id) => named(parseAssessment(value), nameOfAssessment, assessmentHref(id)),

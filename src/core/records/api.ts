@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {Training} from '../courses/api.ts';
 import {DrawnItem} from '../quizzes/attempt.ts';
 import {Id, QUESTION_OUTCOMES} from '../quizzes/question.ts';
 import {QuizMode} from '../quizzes/quiz.ts';
@@ -37,7 +38,11 @@ export const Person = z.object({
   displayName: z.string().nullable(),
   /** Id of a directorate in askwell.config.ts. */
   directorate: z.string().nullable(),
+  /** What they may do now. */
   role: Role,
+  /** The role they hold, where they must show a second factor before they may use it. */
+  heldRole: Role.optional(),
+  needsSecondFactor: z.boolean().optional(),
 });
 export type Person = z.infer<typeof Person>;
 export const Me = z.object({person: Person.nullable()});
@@ -107,6 +112,8 @@ export const MyRecords = z.object({
   completions: z.array(Completion),
   /** Left out by services of earlier releases. */
   recognised: z.array(Recognised).optional(),
+  /** What trainers and assessors wrote down, for courses that ask for it. Left out by services of earlier releases. */
+  training: Training.optional(),
   cohorts: z.array(z.object({id: z.string(), courseId: z.string(), title: z.string(), startsOn: z.iso.date(), joinedAt: Moment})),
 });
 export type MyRecords = z.infer<typeof MyRecords>;

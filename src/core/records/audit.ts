@@ -17,10 +17,13 @@ export const AUDIT_ACTIONS = {
   'list-downloaded': 'Downloaded a list of people',
   'attendance-marked': 'Marked attendance',
   'task-judged': 'Judged a task',
+  'completion-withdrawn': 'Withdrew a completion after a correction',
   'certificate-issued': 'Issued a certificate',
   'certificate-revoked': 'Revoked a certificate',
+  'certificate-refused': 'Was refused an act on their own certificate',
   'certificate-recognised': 'Recognised another body’s certificate',
   'key-made': 'Made a signing key',
+  'key-retired': 'Retired a signing key',
   'issuer-trusted': 'Changed the list of trusted issuers',
   'profile-joined': 'Joined the network register',
   'profile-left': 'Left the network register',
@@ -28,8 +31,10 @@ export const AUDIT_ACTIONS = {
   'staff-imported': 'Imported a staff list',
   'staff-import-undone': 'Undid an import of a staff list',
   'target-changed': 'Changed a target',
+  'training-reminded': 'Sent reminders to finish training',
   'data-exported': 'Exported a person’s data',
   'person-erased': 'Erased a person',
+  'name-corrected': 'Corrected a person’s name',
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

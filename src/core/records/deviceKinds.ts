@@ -1,3 +1,5 @@
+import {VISIT_KEPT_UNDER} from '../network/visit.ts';
+import {JUDGEMENT_DRAFTS_KEPT_UNDER, TASK_DRAFTS_KEPT_UNDER} from '../tasks/draft.ts';
 import {keptThings} from '../planning/keptThings.ts';
 import {KEPT_AS as CALCULATION, parseKept as parseCalculation} from '../planning/sampleSize.ts';
 import {writeSampleCode} from '../planning/sampleSizeCode.ts';
@@ -20,6 +22,9 @@ export function kindOf(row: KeptRow): string {
   const known = keptThings([row], row.owner)[0];
   if (known) return known.kind;
   if (row.key.startsWith(DRAFTS_KEPT_UNDER)) return 'Report being written';
+  if (row.key.startsWith(TASK_DRAFTS_KEPT_UNDER)) return 'Judged task being written';
+  if (row.key.startsWith(JUDGEMENT_DRAFTS_KEPT_UNDER)) return 'Judgement being written';
+  if (row.key.startsWith(VISIT_KEPT_UNDER)) return 'When you were last here';
   return 'Other thing that a tool keeps';
 }
 

@@ -8,9 +8,9 @@ import {useFacts} from '@theme/useFacts';
 
 /** All courses, with how far you are. */
 export default function LearnPage(): ReactNode {
-  const {isRead, attempts} = useFacts();
+  const {isRead, attempts, training} = useFacts();
   const progress = new Map(isRead ? courses.map((course) => {
-    const {lessonsDone, lessonsKnown, completedAt} = standingIn(course, attempts);
+    const {lessonsDone, lessonsKnown, completedAt} = standingIn(course, attempts, training);
     return [course.id, completedAt ? 'You have completed it.' : `You have done ${lessonsDone.length - lessonsKnown.length} of ${course.lessons.length} lessons${lessonsKnown.length > 0 ? `, and know ${lessonsKnown.length} already` : ''}.`] as const;
   }) : []);
   return (

@@ -21,8 +21,10 @@ export async function openPostgres(url: string): Promise<Database> {
     application_name: 'askwell',
     types: {getTypeParser: (id, format): (text: string) => unknown => PARSERS[id] ?? types.getTypeParser(id, format) as (text: string) => unknown},
   });
-  // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
+  // A connection that breaks is dropped by the pool, and whoever was using it gets the error. Without listeners, on the pool for idle ones
+  // and on each connection for those in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     const {rows} = await pool.query<{version: number}>("select current_setting('server_version_num')::int as version");
     const version = rows[0]?.version ?? 0;
@@ -38,15 +40,15 @@ export async function openPostgres(url: string): Promise<Database> {
     kind: 'postgres',
     query: async <T extends object>(sql: string, params: readonly unknown[] = []) => {
       refuseInsideTransaction();
-      return (await pool.query<T>(sql, [...params])).rows;
+      return (await naming(pool.query<T>(sql, [...params]))).rows;
     },
     run: async (script) => {
       refuseInsideTransaction();
-      await pool.query(script);
+      await naming(pool.query(script));
     },
     transaction: async (work) => {
       refuseInsideTransaction();
-      const client = await pool.connect();
+      const client = await naming(pool.connect());
       return runTransaction(client, () => insideTransaction(() => work(handleOf(client))));
     },
     close: () => pool.end(),
@@ -55,9 +57,9 @@ export async function openPostgres(url: string): Promise<Database> {
 
 function handleOf(client: PoolClient): Queries {
   return {
-    query: async <T extends object>(sql: string, params: readonly unknown[] = []) => (await client.query<T>(sql, [...params])).rows,
+    query: async <T extends object>(sql: string, params: readonly unknown[] = []) => (await naming(client.query<T>(sql, [...params]))).rows,
     run: async (script) => {
-      await client.query(script);
+      await naming(client.query(script));
     },
   };
 }
@@ -65,9 +67,9 @@ function handleOf(client: PoolClient): Queries {
 async function runTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
   let broken = false;
   try {
-    await client.query('begin');
+    await naming(client.query('begin'));
     const value = await work();
-    await client.query('commit');
+    await naming(client.query('commit'));
     return value;
   } catch (error) {
     await client.query('rollback').catch(() => {
@@ -76,6 +78,22 @@ async function runTransaction<T>(client: PoolClient, work: () => Promise<T>): Pr
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** PostgreSQL's own code for a connection that failed (class 08). */
+const CONNECTION_FAILURE = '08006';
+
+/** The driver reports a connection that broke without a code; with one it can be told from a fault of ours, and be tried again. */
+async function naming<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const {code, message} = error as {code?: string; message?: string};
+    if (code === undefined && /connection terminated|connection error|not queryable|timeout exceeded when trying to connect/i.test(message ?? '')) {
+      throw Object.assign(error as Error, {code: CONNECTION_FAILURE});
+    }
+    throw error;
   }
 }
 

@@ -21,7 +21,12 @@ export function refuseWithoutRight(request: FastifyRequest): void {
   const access = accessOf([method].flat()[0] ?? '', url);
   if (access === 'anybody') return;
   const person = personOf(request);
-  if (access !== 'signed-in' && !access.includes(person.role)) throw new Refusal(403, 'other-role', sentence(access));
+  if (access === 'signed-in' || access.includes(person.role)) return;
+  const {heldRole} = person;
+  if (heldRole !== undefined && access.includes(heldRole)) {
+    throw new Refusal(403, 'second-factor', `You are a ${heldRole}, and a ${heldRole} needs a passkey besides the code. Use or add it on the page /account/, then try again.`);
+  }
+  throw new Refusal(403, 'other-role', sentence(access));
 }
 
 function sentence(access: Exclude<Access, string>): string {

@@ -47,7 +47,7 @@ create index bookings_by_person on bookings (person_id);
 insert into bookings (cohort_id, person_id, state, asked_at, changed_at) select cohort_id, person_id, 'confirmed', joined_at, joined_at from cohort_members;
 
 create table booking_changes (
-  seq bigint generated always as identity unique,
+  seq bigint generated always as identity primary key,
   cohort_id uuid not null,
   person_id uuid not null,
   from_state text,

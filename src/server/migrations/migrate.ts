@@ -15,16 +15,17 @@ interface Migration {
 
 /**
  * Brings the tables up to date: runs every NNN-what.sql of the folder that has not run, in order, in one transaction under a lock.
- * Gives the names of those run now. Throws a StartFault when a migration that has run was changed since, or is gone.
+ * Gives the names of those run now. `upTo`: the last one to run, for a restore of older tables. Throws a StartFault when a migration that
+ * has run was changed since, or is gone.
  */
-export async function migrate(database: Database, folder = __dirname): Promise<string[]> {
+export async function migrate(database: Database, folder = __dirname, upTo?: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   return database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1::bigint)::text as lock', [LOCK]);
     await tx.run('create table if not exists migrations (name text primary key, checksum text not null, ran_at timestamptz not null default now())');
     const done = await tx.query<{name: string; checksum: string}>('select name, checksum from migrations order by name');
     checkHistory(done, migrations);
-    const run = migrations.filter(({name}) => !done.some((each) => each.name === name));
+    const run = migrations.filter(({name}) => (upTo === undefined || name <= upTo) && !done.some((each) => each.name === name));
     for (const migration of run) await runOne(tx, migration);
     return run.map(({name}) => name);
   });

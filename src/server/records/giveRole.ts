@@ -4,6 +4,7 @@ import type {Parts} from '../parts.ts';
 import {Refusal} from '../problem.ts';
 import {findOrAddByEmail, lockCoordinators, setRole} from '../repositories/people.ts';
 import {checkDomain} from '../signIn/codes.ts';
+import {addAudit} from './audit.ts';
 import {checkDirectorate} from './directorates.ts';
 
 /**
@@ -24,6 +25,10 @@ export async function giveRole({database, organisation, clock}: Pick<Parts, 'dat
       const message = 'A lead needs a directorate. Say which one they are to see.';
       throw new Refusal(422, 'no-directorate', message, [{field: 'directorate', message}]);
     }
-    return setRole(tx, person, role, directorate, changedBy, clock());
+    const changed = await setRole(tx, person, role, directorate, changedBy, clock());
+    if (changed.role !== person.role || changed.directorate !== person.directorate) {
+      await addAudit(tx, {actorId: changedBy, action: 'role-given', subjectId: person.id, detail: {from: person.role, to: role, directorate: changed.directorate}}, clock());
+    }
+    return changed;
   });
 }

@@ -1,6 +1,7 @@
 import type {Course} from '#core/courses/course.ts';
 import {answersOf, canBeRecognised, knownLessons} from '#core/courses/skillsCheck.ts';
 import type {CheckLesson, LessonRef} from '#core/courses/skillsCheck.ts';
+import {emptiedOf} from '#core/privacy/emptied.ts';
 import type {Quiz} from '#core/quizzes/quiz.ts';
 import type {Queries} from '../database/database.ts';
 import {addRecognised, listQuestionPlaces} from '../repositories/recognised.ts';
@@ -11,6 +12,11 @@ import type {KeptRecord} from '../repositories/records.ts';
  * those in force when the record was received, and so are the places of the questions, so that the tables can be made again alike.
  */
 export async function recognise(tx: Queries, kept: KeptRecord, quiz: Quiz, courses: readonly Course[]): Promise<LessonRef[]> {
+  const emptied = emptiedOf(kept.record);
+  if (emptied) {
+    for (const lesson of emptied.known) await addRecognised(tx, kept.personId, {...lesson, attemptId: kept.id, at: kept.at});
+    return emptied.known;
+  }
   const {drawn, responses} = kept.record.body;
   const lessons = courses.filter(canBeRecognised).flatMap((course) => course.lessons.map(({id, practice}) => ({courseId: course.id, lessonId: id, practice})));
   const places = await listQuestionPlaces(tx, [...new Set(lessons.map(({practice}) => practice))], drawn.map(({itemId}) => itemId), kept.receivedAt);

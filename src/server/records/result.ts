@@ -1,3 +1,4 @@
+import {emptiedOf} from '#core/privacy/emptied.ts';
 import {explainAttempt, markAttempt} from '#core/quizzes/attempt.ts';
 import type {MarkedAttempt} from '#core/quizzes/attempt.ts';
 import {tellsAtOnce} from '#core/quizzes/quiz.ts';
@@ -16,9 +17,10 @@ export function toAttemptRow(kept: KeptRecord, quiz: Quiz, marked: MarkedAttempt
   };
 }
 
-/** The whole result as its owner sees it. The key of an assessment is told only after a pass. */
+/** The whole result as its owner sees it. The key of an assessment is told only after a pass. Without items once the answers have had their time. */
 export function toResult(kept: KeptRecord, quiz: Quiz): AttemptResult {
   const marked = markKept(kept, quiz);
+  if (emptiedOf(kept.record)) return {...toAttemptRow(kept, quiz, marked), items: []};
   const {mode, drawn, responses} = kept.record.body;
   const told = explainAttempt(quiz, drawn, responses, tellsAtOnce(mode) || marked.passed === true);
   return {
@@ -28,5 +30,8 @@ export function toResult(kept: KeptRecord, quiz: Quiz): AttemptResult {
 }
 
 function markKept({record}: KeptRecord, quiz: Quiz): MarkedAttempt {
+  // The answers have had their time: what was counted from them stands in their place.
+  const emptied = emptiedOf(record);
+  if (emptied) return {...emptied, items: []};
   return markAttempt(quiz, record.body.drawn, record.body.responses);
 }

@@ -67,8 +67,3 @@ export function listLooksAt(db: Queries, personId: string, limit: number): Promi
     [personId, limit],
   );
 }
-
-/** Looks are kept for a year. */
-export async function removeOldLooks(db: Queries, now: Date): Promise<void> {
-  await db.query("delete from looks where last_at < $1::timestamptz - interval '1 year'", [now.toISOString()]);
-}

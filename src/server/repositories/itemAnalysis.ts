@@ -22,11 +22,11 @@ export async function listFirstAttemptIds(db: Queries, quizId: string, limit: nu
   return rows.map(({id}) => id);
 }
 
-/** The answers given in these attempts, and the quiz version that each is of. */
+/** The answers given in these attempts, and the quiz version that each is of. Those whose answers have had their time are left out. */
 export function listAnswersGiven(db: Queries, ids: readonly string[]): Promise<AnswersGiven[]> {
   return db.query<AnswersGiven>(
     `select body -> 'object' ->> 'version' as version, body -> 'body' -> 'drawn' as drawn, body -> 'body' -> 'responses' as responses
-     from learning_records where id = any($1::uuid[])`,
+     from learning_records where id = any($1::uuid[]) and not jsonb_exists(body -> 'body', 'emptied')`,
     [ids],
   );
 }

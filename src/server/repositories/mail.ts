@@ -36,3 +36,9 @@ export async function removeMail(db: Queries, id: string): Promise<void> {
 export async function postponeMail(db: Queries, id: string, until: Date): Promise<void> {
   await db.query('update mail_outbox set next_try_at = $2::timestamptz where id = $1::uuid', [id, until.toISOString()]);
 }
+
+/** How many mails wait to leave. */
+export async function countMail(db: Queries): Promise<number> {
+  const rows = await db.query<{count: number}>('select count(*)::int as count from mail_outbox');
+  return rows[0]?.count ?? 0;
+}

@@ -8,17 +8,19 @@ export interface DirectorateRow {
 }
 
 /**
- * People known, people with an attempt at any of these quizzes, and people who completed the course, by directorate.
- * With a directorate, that one alone.
+ * People known, people who tried any quiz of the course, and people who completed it, by directorate. With a directorate, that one alone.
+ * Each is counted off an index that holds the directorate, so that no table is joined to another.
  */
-export function countByDirectorate(db: Queries, courseId: string, quizIds: readonly string[], directorate: string | null): Promise<DirectorateRow[]> {
+export function countByDirectorate(db: Queries, courseId: string, directorate: string | null): Promise<DirectorateRow[]> {
   return db.query<DirectorateRow>(
-    `select p.directorate, count(*)::int as people, count(s.person_id)::int as started, count(k.person_id)::int as completed
-     from people p
-     left join (select distinct person_id from attempts where quiz_id = any($2::text[])) s on s.person_id = p.id
-     left join completions k on k.person_id = p.id and k.course_id = $1
-     where $3::text is null or p.directorate = $3
-     group by p.directorate`,
-    [courseId, quizIds, directorate],
+    `select directorate, sum(people)::int as people, sum(started)::int as started, sum(completed)::int as completed
+     from (
+       select directorate, count(*) as people, 0 as started, 0 as completed from people where $2::text is null or directorate = $2 group by directorate
+       union all
+       select directorate, 0, count(*), 0 from course_starts where course_id = $1 and ($2::text is null or directorate = $2) group by directorate
+       union all
+       select directorate, 0, 0, count(*) from completions where course_id = $1 and ($2::text is null or directorate = $2) group by directorate
+     ) counted group by directorate`,
+    [courseId, directorate],
   );
 }

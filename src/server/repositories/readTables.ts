@@ -1,8 +1,12 @@
-import type {AttemptFact} from '#core/courses/completion.ts';
+import type {AttemptFact, CompletionFact} from '#core/courses/completion.ts';
+import type {Course} from '#core/courses/course.ts';
 import {SKILLS_CHECK} from '#core/courses/derivedQuizzes.ts';
+import {asksForMore, coursesIn} from '#core/courses/rule.ts';
 import type {EarlierAttempt} from '#core/quizzes/attemptRule.ts';
 import type {AttemptResult, Completion} from '#core/records/api.ts';
 import type {Queries} from '../database/database.ts';
+import {listTraining} from './training.ts';
+import type {KnownTraining} from './training.ts';
 
 export type AttemptRow = Omit<AttemptResult, 'items'>;
 
@@ -39,47 +43,87 @@ export interface CourseFacts {
   first: AttemptFact[];
   /** The last attempt at each quiz, and the last that passed. */
   last: AttemptFact[];
-  /** When the course was completed; null when it was not. */
-  completedAt: string | null;
+  /** Runs, tasks and completions of other courses, as far as the course asks for them. */
+  training: KnownTraining & {completions: CompletionFact[]};
+  /** The completion on record; null where there is none. */
+  held: Completion | null;
 }
 
-/** Reads all that decides about one course in one question to the database: a hall of people hands in at the same minute. */
-export async function findCourseFacts(db: Queries, personId: string, courseId: string, quizIds: readonly string[]): Promise<CourseFacts> {
-  const rows = await db.query<{kind: 'attempt' | 'known' | 'completion'; id: string; first: string; last: string; passed: boolean | null}>(
-    `select 'attempt' as kind, quiz_id as id, min(at) as first, max(at) as last, passed from attempts
-     where person_id = $1::uuid and quiz_id = any($3::text[]) group by quiz_id, passed
-     union all select 'known', lesson_id, at, at, null from recognised_lessons where person_id = $1::uuid and course_id = $2
-     union all select 'completion', course_id, completed_at, completed_at, null from completions where person_id = $1::uuid and course_id = $2`,
-    [personId, courseId, quizIds],
-  );
-  const attempts = rows.filter(({kind}) => kind === 'attempt');
-  const known = rows.filter(({kind}) => kind === 'known').map(({id, first}): AttemptFact => ({quizId: SKILLS_CHECK, at: first, passed: null, knows: [{courseId, lessonId: id}]}));
-  return {
-    first: [...attempts.map(({id, first, passed}) => ({quizId: id, at: first, passed})), ...known],
-    last: attempts.map(({id, last, passed}) => ({quizId: id, at: last, passed})),
-    completedAt: rows.find(({kind}) => kind === 'completion')?.first ?? null,
-  };
-}
-
-/** Adds the completion, or moves it earlier. It never moves later, and the course version that was first completed stays. */
-export async function addCompletion(db: Queries, personId: string, {courseId, courseVersion, completedAt}: Completion): Promise<void> {
-  await db.query(
-    `insert into completions (person_id, course_id, course_version, completed_at) values ($1::uuid, $2, $3::int, $4::timestamptz)
-     on conflict (person_id, course_id) do update set completed_at = least(completions.completed_at, excluded.completed_at)`,
-    [personId, courseId, courseVersion, completedAt],
-  );
+interface FactRow {
+  personId: string;
+  kind: 'attempt' | 'known' | 'completion';
+  id: string;
+  first: string;
+  last: string | null;
+  passed: boolean | null;
+  version: number | null;
 }
 
 /**
- * Renews a completion that is older than this moment, whatever the course asks for by now. Does nothing where there is none, and never
- * moves a renewal earlier.
+ * Reads all that decides about one course for these people, by person, in one question to the database: a hall of people hands in at the
+ * same minute. A course that asks for more than lessons and an assessment takes one question more. `asOf`: see `listTraining`.
  */
-export async function renewCompletion(db: Queries, personId: string, courseId: string, renewedAt: string): Promise<void> {
-  await db.query(
-    `update completions set renewed_at = greatest(renewed_at, $3::timestamptz)
-     where person_id = $1::uuid and course_id = $2 and completed_at < $3::timestamptz`,
+export async function findCourseFacts(
+  db: Queries, personIds: readonly string[], course: Pick<Course, 'id' | 'rule'>, quizIds: readonly string[], asOf: string | null = null,
+): Promise<Map<string, CourseFacts>> {
+  const rows = await db.query<FactRow>(
+    `select person_id::text as "personId", 'attempt' as kind, quiz_id as id, min(at) as first, max(at) as last, passed, null::int as version from attempts
+     where person_id = any($1::uuid[]) and quiz_id = any($3::text[]) group by person_id, quiz_id, passed
+     union all select person_id::text, 'known', lesson_id, at, at, null, null from recognised_lessons where person_id = any($1::uuid[]) and course_id = $2
+     union all select person_id::text, 'completion', course_id, completed_at, renewed_at, null, course_version from completions
+     where person_id = any($1::uuid[]) and course_id = any($4::text[])`,
+    [personIds, course.id, quizIds, [course.id, ...coursesIn(course.rule)]],
+  );
+  const training = asksForMore(course.rule) ? await listTraining(db, personIds, {courseIds: [course.id], named: coursesIn(course.rule)}, asOf) : null;
+  const byPerson = new Map<string, FactRow[]>(personIds.map((personId) => [personId, []]));
+  for (const row of rows) byPerson.get(row.personId)?.push(row);
+  return new Map([...byPerson].map(([personId, mine]) => [personId, toFacts(course.id, mine, training?.get(personId) ?? {runs: [], tasks: [], certificates: []})]));
+}
+
+function toFacts(courseId: string, rows: readonly FactRow[], training: KnownTraining): CourseFacts {
+  const attempts = rows.filter(({kind}) => kind === 'attempt');
+  const known = rows.filter(({kind}) => kind === 'known').map(({id, first}): AttemptFact => ({quizId: SKILLS_CHECK, at: first, passed: null, knows: [{courseId, lessonId: id}]}));
+  const completions = rows.filter(({kind}) => kind === 'completion').map(({id, version, first, last}): Completion => ({courseId: id, courseVersion: version ?? 1, completedAt: first, renewedAt: last}));
+  return {
+    first: [...attempts.map(({id, first, passed}) => ({quizId: id, at: first, passed})), ...known],
+    last: attempts.map(({id, first, last, passed}) => ({quizId: id, at: last ?? first, passed})),
+    training: {...training, completions: completions.filter((each) => each.courseId !== courseId)},
+    held: completions.find((each) => each.courseId === courseId) ?? null,
+  };
+}
+
+/** Adds the completion, or moves it earlier; says whether it did. It never moves later, and the course version that was first completed stays. */
+export async function addCompletion(db: Queries, personId: string, {courseId, courseVersion, completedAt}: Completion): Promise<boolean> {
+  const rows = await db.query(
+    `insert into completions (person_id, course_id, course_version, completed_at) values ($1::uuid, $2, $3::int, $4::timestamptz)
+     on conflict (person_id, course_id) do update set completed_at = excluded.completed_at
+     where excluded.completed_at < completions.completed_at returning 1 as changed`,
+    [personId, courseId, courseVersion, completedAt],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Renews a completion that is older than this moment, whatever the course asks for by now; says whether it did. Does nothing where there
+ * is none, and never moves a renewal earlier.
+ */
+export async function renewCompletion(db: Queries, personId: string, courseId: string, renewedAt: string): Promise<boolean> {
+  const rows = await db.query(
+    `update completions set renewed_at = $3::timestamptz
+     where person_id = $1::uuid and course_id = $2 and completed_at < $3::timestamptz and (renewed_at is null or renewed_at < $3::timestamptz) returning 1 as changed`,
     [personId, courseId, renewedAt],
   );
+  return rows.length > 0;
+}
+
+/** Puts a renewal right after a correction. `renewedAt` null: what renewed the completion no longer stands. */
+export async function correctRenewal(db: Queries, personId: string, courseId: string, renewedAt: string | null): Promise<void> {
+  await db.query('update completions set renewed_at = $3::timestamptz where person_id = $1::uuid and course_id = $2', [personId, courseId, renewedAt]);
+}
+
+/** Takes a completion away after a correction. */
+export async function removeCompletion(db: Queries, personId: string, courseId: string): Promise<void> {
+  await db.query('delete from completions where person_id = $1::uuid and course_id = $2', [personId, courseId]);
 }
 
 export function listCompletions(db: Queries, personId: string): Promise<Completion[]> {

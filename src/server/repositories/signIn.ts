@@ -1,4 +1,5 @@
 import type {Person} from '#core/records/api.ts';
+import type {WayIn} from '#core/signIn/api.ts';
 import type {Queries} from '../database/database.ts';
 
 export interface NewCode {
@@ -58,28 +59,92 @@ export async function useCode(db: Queries, id: string, now: Date): Promise<boole
   return true;
 }
 
-export async function addSession(db: Queries, tokenHash: string, personId: string, now: Date, expiresAt: Date): Promise<void> {
+export interface NewSession {
+  tokenHash: string;
+  personId: string;
+  how: WayIn;
+  /** When two factors were shown; null for one. */
+  strongAt: Date | null;
+  device: string;
+}
+
+/** Opens a session and gives its id. */
+export async function addSession(db: Queries, session: NewSession, now: Date, expiresAt: Date): Promise<string> {
+  const rows = await db.query<{id: string}>(
+    `insert into sessions (token_hash, person_id, how, strong_at, device, created_at, last_seen_at, expires_at)
+     values ($1, $2::uuid, $3, $4::timestamptz, $5, $6::timestamptz, $6::timestamptz, $7::timestamptz) returning id::text as id`,
+    [session.tokenHash, session.personId, session.how, session.strongAt?.toISOString() ?? null, session.device, now.toISOString(), expiresAt.toISOString()],
+  );
+  if (!rows[0]) throw new Error('A session was opened and has no id.');
+  return rows[0].id;
+}
+
+/** Ends the oldest sessions of a person beyond the newest `most`. */
+export async function removeOldestSessions(db: Queries, personId: string, most: number): Promise<void> {
   await db.query(
-    'insert into sessions (token_hash, person_id, created_at, last_seen_at, expires_at) values ($1, $2::uuid, $3::timestamptz, $3::timestamptz, $4::timestamptz)',
-    [tokenHash, personId, now.toISOString(), expiresAt.toISOString()],
+    'delete from sessions where id in (select id from sessions where person_id = $1::uuid order by last_seen_at desc, id offset $2::int)',
+    [personId, most],
   );
 }
 
-/** The person of a live session, with the role they have now. */
-export async function findBySession(db: Queries, tokenHash: string, idleSince: Date, now: Date): Promise<(Person & {lastSeenAt: string}) | undefined> {
-  const rows = await db.query<Person & {lastSeenAt: string}>(
-    `select p.id::text as id, p.email, p.display_name as "displayName", p.directorate, p.role, s.last_seen_at as "lastSeenAt"
+export interface SessionRow {
+  id: string;
+  how: WayIn;
+  strongAt: string | null;
+  device: string;
+  startedAt: string;
+  lastSeenAt: string;
+}
+
+const SESSION = 's.id::text as id, s.how, s.strong_at as "strongAt", s.device, s.created_at as "startedAt", s.last_seen_at as "lastSeenAt"';
+
+/** The person of a live session, with the role they have now, and the session. */
+export async function findBySession(db: Queries, tokenHash: string, idleSince: Date, now: Date): Promise<{person: Person; session: SessionRow} | undefined> {
+  const rows = await db.query<SessionRow & Omit<Person, 'id'> & {personId: string}>(
+    `select p.id::text as "personId", p.email, p.display_name as "displayName", p.directorate, p.role, ${SESSION}
      from sessions s join people p on p.id = s.person_id
      where s.token_hash = $1 and s.expires_at > $2::timestamptz and s.last_seen_at > $3::timestamptz`,
     [tokenHash, now.toISOString(), idleSince.toISOString()],
   );
-  return rows[0];
+  const row = rows[0];
+  if (!row) return undefined;
+  const {personId, email, displayName, directorate, role, ...session} = row;
+  return {person: {id: personId, email, displayName, directorate, role}, session};
+}
+
+/** A person's live sessions, the one used last first. */
+export function listSessions(db: Queries, personId: string, idleSince: Date, now: Date): Promise<SessionRow[]> {
+  return db.query<SessionRow>(
+    `select ${SESSION} from sessions s where s.person_id = $1::uuid and s.expires_at > $2::timestamptz and s.last_seen_at > $3::timestamptz
+     order by s.last_seen_at desc, s.id limit 100`,
+    [personId, now.toISOString(), idleSince.toISOString()],
+  );
 }
 
 export async function touchSession(db: Queries, tokenHash: string, now: Date): Promise<void> {
   await db.query('update sessions set last_seen_at = $2::timestamptz where token_hash = $1', [tokenHash, now.toISOString()]);
 }
 
-export async function removeSession(db: Queries, tokenHash: string): Promise<void> {
-  await db.query('delete from sessions where token_hash = $1', [tokenHash]);
+/** Ends a session by its token. Gives whose and which it was; undefined for none. */
+export async function removeSession(db: Queries, tokenHash: string): Promise<{id: string; personId: string} | undefined> {
+  const rows = await db.query<{id: string; personId: string}>('delete from sessions where token_hash = $1 returning id::text as id, person_id::text as "personId"', [tokenHash]);
+  return rows[0];
+}
+
+/** Ends one session of a person. False when they have none of that id. */
+export async function removeSessionOf(db: Queries, personId: string, id: string): Promise<boolean> {
+  const rows = await db.query('delete from sessions where person_id = $1::uuid and id = $2::uuid returning id', [personId, id]);
+  return rows.length > 0;
+}
+
+/** Ends a person's sessions but one; all of them when `except` is null. Gives how many. */
+export async function removeSessionsOf(db: Queries, personId: string, except: string | null): Promise<number> {
+  const rows = await db.query('delete from sessions where person_id = $1::uuid and ($2::uuid is null or id <> $2::uuid) returning id', [personId, except]);
+  return rows.length;
+}
+
+/** The person with this address; undefined for none. */
+export async function findByEmail(db: Queries, email: string): Promise<Person | undefined> {
+  const rows = await db.query<Person>('select id::text as id, email, display_name as "displayName", directorate, role from people where email = $1', [email]);
+  return rows[0];
 }

@@ -15,9 +15,10 @@ export function meRoutes(app: App, {database, organisation}: Services): void {
     const {directorate} = request.body;
     checkDirectorate(organisation, directorate);
     // A lead sees the figures of their directorate, so they cannot choose it themselves.
-    if (me.role === 'lead' && directorate !== undefined && directorate !== me.directorate) {
+    if ((me.heldRole ?? me.role) === 'lead' && directorate !== undefined && directorate !== me.directorate) {
       throw new Refusal(403, 'lead-directorate', 'You are a lead, so only a coordinator can change your directorate. Ask one to do it.');
     }
-    return {person: await changePerson(database, me.id, request.body) ?? null};
+    const changed = await changePerson(database, me.id, request.body);
+    return {person: changed ? {...me, displayName: changed.displayName, directorate: changed.directorate} : null};
   });
 }

@@ -4,7 +4,6 @@ import type {Person} from '#core/records/api.ts';
 import type {App, Services} from '../parts.ts';
 import {personOf} from '../parts.ts';
 import {Refusal} from '../problem.ts';
-import {quizzesOf} from '../records/applyRecord.ts';
 import {nameOfDirectorate} from '../records/directorates.ts';
 import {countByDirectorate} from '../repositories/overview.ts';
 import {answers} from './answers.ts';
@@ -22,7 +21,7 @@ export function overviewRoutes(app: App, {database, shelf, organisation}: Servic
     if (person.role !== 'coordinator' && own === null) {
       throw new Refusal(403, 'no-directorate', 'You are a lead without a directorate, so there is nothing to show. Ask a coordinator to set yours.');
     }
-    const counted = await countByDirectorate(database, course.id, quizzesOf(course), own);
+    const counted = await countByDirectorate(database, course.id, own);
     const known = organisation.directorates.map(({id}) => id).filter((id) => own === null || id === own);
     // Directorates of today in their order, also without people; then those taken out since, and people who have not said.
     const others = counted.map(({directorate}) => directorate).filter((id) => id === null || !known.includes(id)).sort((a, b) => (a ?? '~').localeCompare(b ?? '~'));

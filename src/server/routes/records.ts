@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {asksForMore, coursesIn} from '#core/courses/rule.ts';
 import {AttemptResult, MyRecords, Receipt} from '#core/records/api.ts';
 import {LearningRecord, RecordId} from '#core/records/learningRecord.ts';
 import type {App, Services} from '../parts.ts';
@@ -10,6 +11,7 @@ import {listJoined} from '../repositories/cohorts.ts';
 import {listAttempts, listCompletions} from '../repositories/readTables.ts';
 import {listRecognised} from '../repositories/recognised.ts';
 import {findRecord} from '../repositories/records.ts';
+import {listTraining} from '../repositories/training.ts';
 import {answers} from './answers.ts';
 
 const LARGEST_RECORD = 256 * 1024;
@@ -17,6 +19,9 @@ const LARGEST_RECORD = 256 * 1024;
 /** Learning records: sent in, and read back by their owner. */
 export function recordRoutes(app: App, services: Services): void {
   const {database, shelf} = services;
+  const asking = shelf.courses.filter(({rule}) => asksForMore(rule));
+  const wanted = {courseIds: asking.map(({id}) => id), named: asking.flatMap(({rule}) => coursesIn(rule))};
+  const trainingOf = async (personId: string) => (asking.length === 0 ? undefined : (await listTraining(database, [personId], wanted)).get(personId));
 
   app.post('/api/records', {
     bodyLimit: LARGEST_RECORD,
@@ -28,8 +33,10 @@ export function recordRoutes(app: App, services: Services): void {
 
   app.get('/api/records', {schema: {summary: 'Everything recorded about you', response: answers({200: MyRecords})}}, async (request) => {
     const {id} = personOf(request);
-    const [attempts, completions, cohorts, recognised] = await Promise.all([listAttempts(database, id), listCompletions(database, id), listJoined(database, id), listRecognised(database, id)]);
-    return {attempts, completions, cohorts, recognised};
+    const [attempts, completions, cohorts, recognised, training] = await Promise.all([
+      listAttempts(database, id), listCompletions(database, id), listJoined(database, id), listRecognised(database, id), trainingOf(id),
+    ]);
+    return {attempts, completions, cohorts, recognised, training};
   });
 
   app.get('/api/records/:id', {

@@ -30,8 +30,7 @@ export function signInRoutes(app: App, services: Services): void {
   }, async (request, reply) => {
     const {email, code} = request.body;
     const person = await checkCode(services, email, code, readCookie(request, 'sign-in', secure));
-    await openSession(services, request, reply, person);
-    return {person};
+    return {person: await openSession(services, request, reply, person, {how: 'code', strongAt: null})};
   });
 
   app.delete('/api/sign-in/session', {schema: {summary: 'Sign out'}}, async (request, reply) => {

@@ -45,10 +45,15 @@ export async function sendCode(services: Services, email: string, browserToken: 
   outbox.kick();
 }
 
+/** Whether an address is of a domain that may sign in; with no list, any is. */
+export function isAllowedDomain(domains: readonly string[], email: string): boolean {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  return domains.length === 0 || domains.some((each) => each.toLowerCase() === domain);
+}
+
 /** Throws a 422 that names the domains allowed, when there is a list and the address is not on it. */
 export function checkDomain(domains: readonly string[], email: string): void {
-  const domain = email.slice(email.lastIndexOf('@') + 1);
-  if (domains.length > 0 && !domains.some((each) => each.toLowerCase() === domain)) {
+  if (!isAllowedDomain(domains, email)) {
     throw new Refusal(422, 'other-domain', `Use your work address. It ends in ${domains.map((each) => `@${each}`).join(' or ')}.`, [
       {field: 'email', message: `Use an address that ends in ${domains.map((each) => `@${each}`).join(' or ')}.`},
     ]);

@@ -5,7 +5,7 @@ import type {StoredAttempt} from '#browser/attempts.ts';
 import {now} from '#browser/clock.ts';
 import {AssessmentResult} from '#components/quiz/AssessmentResult.tsx';
 import {standingIn} from '#core/courses/completion.ts';
-import type {AttemptFact} from '#core/courses/completion.ts';
+import type {AttemptFact, TrainingFacts} from '#core/courses/completion.ts';
 import type {Course} from '#core/courses/course.ts';
 import {heldIn, standingOf} from '#core/courses/due.ts';
 import {toLondonDay} from '#core/records/londonDay.ts';
@@ -16,6 +16,7 @@ interface Props {
   course: Course;
   stored: StoredAttempt;
   facts: readonly AttemptFact[];
+  training: TrainingFacts;
   /** True when it was handed in just now: then the heading takes the focus. */
   isNew: boolean;
   byOtherTab: boolean;
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** An assessment after it was handed in: where it stands, and once it is marked, the result. */
-export default function HandedIn({course, stored, facts, isNew, byOtherTab, refusal, terms, onAgain}: Props): ReactNode {
+export default function HandedIn({course, stored, facts, training, isNew, byOtherTab, refusal, terms, onAgain}: Props): ReactNode {
   const {attempt, result: row} = stored;
   const heading = useRef<HTMLHeadingElement>(null);
   const isMarked = row !== null;
@@ -40,8 +41,8 @@ export default function HandedIn({course, stored, facts, isNew, byOtherTab, refu
     outcome: text,
     pages: course.lessons.filter((lesson) => lesson.outcomes.includes(id)).map((lesson) => ({title: lesson.title, href: `/learn/${course.id}/${lesson.id}/`})),
   }));
-  const standing = standingIn(course, facts);
-  const [held] = heldIn([course], {attempts: facts, completions: row?.completions ?? []}, true);
+  const standing = standingIn(course, facts, training, now());
+  const [held] = heldIn([course], {attempts: facts, completions: row?.completions ?? [], training}, true);
   // A pass is the end of it until the completion runs out, or soon will.
   const canRenew = row?.result.passed === true && held !== undefined && standingOf(course, held, facts, toLondonDay(now())).currency !== 'current';
   return (

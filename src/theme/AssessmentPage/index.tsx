@@ -25,7 +25,7 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
   const [starting, setStarting] = useState(false);
   const [closed, setClosed] = useState<string | null>(null);
   const [ran, setRan] = useState<string | null>(null);
-  const {isRead, stored, others, attempts} = useFacts(ran);
+  const {isRead, stored, others, attempts, training} = useFacts(ran);
   const [hasMoved, setHasMoved] = useState(false);
   const onMoved = useCallback(() => setHasMoved(true), []);
   const [handedIn, setHandedIn] = useState<string | null>(null);
@@ -73,7 +73,7 @@ export default function AssessmentPage({course, quiz}: {course: Course; quiz: Pu
       const {id} = shown.attempt;
       return (
         <>
-          <HandedIn course={course} stored={shown} facts={attempts} isNew={ran === id} byOtherTab={ran === id && handedIn !== id} refusal={refusal} terms={toTerms(quiz.attempts)} onAgain={() => void start()} />
+          <HandedIn course={course} stored={shown} facts={attempts} training={training} isNew={ran === id} byOtherTab={ran === id && handedIn !== id} refusal={refusal} terms={toTerms(quiz.attempts)} onAgain={() => void start()} />
           {starting ? <p role="status">Drawing your questions.</p> : null}
           {closed ? <p className="aw-panel" role="alert">{closed}</p> : null}
         </>

@@ -30,7 +30,7 @@ export default function CoursePage({course, hasSession}: {course: Course; hasSes
     <Layout title={course.title} description={course.summary}>
       <main className="aw-page">
         <h1>{course.title}</h1>
-        <CourseView course={course} isRead={facts.isRead} standing={standingIn(course, facts.attempts)} completed={completed} assessment={stateOf(course.assessment, facts)} hasSession={hasSession} Link={Link} />
+        <CourseView course={course} isRead={facts.isRead} standing={standingIn(course, facts.attempts, facts.training, now())} completed={completed} assessment={stateOf(course.assessment, facts)} hasSession={hasSession} Link={Link} />
       </main>
     </Layout>
   );

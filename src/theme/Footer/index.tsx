@@ -25,6 +25,7 @@ export default function Footer(): ReactNode {
         <nav aria-label="About this site">
           <ul className={styles.links}>
             <li><Link to="/toolkit/">About the toolkit</Link></li>
+            <li><Link to="/verify/">Check a certificate</Link></li>
             <li><Link to="/accessibility/">Accessibility</Link></li>
             <li><Link to="/privacy/">Privacy</Link></li>
           </ul>

@@ -7,7 +7,7 @@ import type {SkillsCheckRow} from '#browser/skillsCheck.ts';
 import {SkillsCheckAnswers} from '#components/learn/SkillsCheckAnswers.tsx';
 import {SkillsCheckPath} from '#components/learn/SkillsCheckPath.tsx';
 import {standingIn} from '#core/courses/completion.ts';
-import type {AttemptFact} from '#core/courses/completion.ts';
+import type {AttemptFact, TrainingFacts} from '#core/courses/completion.ts';
 import type {Course} from '#core/courses/course.ts';
 import type {Framework} from '#core/courses/framework.ts';
 import {answersOf} from '#core/courses/skillsCheck.ts';
@@ -21,13 +21,14 @@ interface Props {
   courses: readonly Course[];
   framework: Framework;
   facts: readonly AttemptFact[];
+  training: TrainingFacts;
   /** True when it was handed in just now: then the heading takes the focus. */
   isNew: boolean;
   onAgain: () => void;
 }
 
 /** A skills check after its end: the path, and below it what was asked. */
-export default function Path({row, stored, courses, framework, facts, isNew, onAgain}: Props): ReactNode {
+export default function Path({row, stored, courses, framework, facts, training, isNew, onAgain}: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isNew) heading.current?.focus();
@@ -35,7 +36,7 @@ export default function Path({row, stored, courses, framework, facts, isNew, onA
   const {responses} = stored;
   const path = pathOf({
     courses, framework, lessons: row.bank.lessons, answers: answersOf(row.quiz.items, row.drawn, responses),
-    standings: new Map(courses.map((course) => [course.id, standingIn(course, facts)])),
+    standings: new Map(courses.map((course) => [course.id, standingIn(course, facts, training)])),
   });
   return (
     <>

@@ -27,7 +27,7 @@ export default function SkillsCheck({quiz, lessons, courses, framework}: Props):
   /** The check begun or gone on with here. */
   const [started, setStarted] = useState<StoredAttempt | null>(null);
   const [openHere, setOpenHere] = useState<string | null>(null);
-  const {isRead, stored, others, attempts} = useFacts(openHere);
+  const {isRead, stored, others, attempts, training} = useFacts(openHere);
 
   const latest = stored.find(({attempt}) => isSkillsCheck(attempt));
   // What was started just now is shown at once; storage catches up.
@@ -51,7 +51,7 @@ export default function SkillsCheck({quiz, lessons, courses, framework}: Props):
       </>
     );
   }
-  if (shown && row) return <Path key={row.id} row={row} stored={shown} courses={courses} framework={framework} facts={attempts} isNew={openHere === row.id} onAgain={start} />;
+  if (shown && row) return <Path key={row.id} row={row} stored={shown} courses={courses} framework={framework} facts={attempts} training={training} isNew={openHere === row.id} onAgain={start} />;
   return (
     <>
       {others.includes(quiz.id) ? (

@@ -47,9 +47,9 @@ describe('the competency framework', () => {
 });
 
 describe('the courses', () => {
-  it('are eight with an assessment and 4 to 7 lessons, and two short components; each lesson takes 3 to 7 minutes', () => {
+  it('are eight with an assessment and 4 to 7 lessons, two short components and a programme; each lesson takes 3 to 7 minutes', () => {
     const whole = courses.filter(({assessment}) => assessment !== undefined);
-    expect([whole.length, courses.length]).toEqual([8, 10]);
+    expect([whole.length, courses.length]).toEqual([8, 11]);
     for (const {id, lessons} of whole) expect(lessons.length, id).toSatisfy((count: number) => count >= 4 && count <= 7);
     for (const {id, lessons} of courses) {
       for (const {minutes} of lessons) expect(minutes, id).toSatisfy((each: number) => each >= 3 && each <= 7);

@@ -6,9 +6,14 @@ export const LONGEST_TYPED = 100;
  * spaces, and no punctuation at the end.
  */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[‘’`]/g, "'").replace(/[“”]/g, '"').replace(/[‐-―]/g, '-')
-    .replace(/\s+/g, ' ').trim().replace(/[\s.,;:!?]+$/, '');
+  const words = text.normalize('NFKC').toLowerCase().replace(/[‘’`]/g, "'").replace(/[“”]/g, '"').replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim();
+  // Not by a pattern: one that ends in `+$` takes time with the square of a long row of full stops.
+  let end = words.length;
+  while (end > 0 && END_SIGNS.has(words[end - 1] ?? '')) end -= 1;
+  return words.slice(0, end);
 }
+
+const END_SIGNS: ReadonlySet<string> = new Set(' .,;:!?');
 
 const NUMBER = /^([-−]?)£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?\s*%?$/;
 

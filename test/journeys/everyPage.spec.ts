@@ -23,7 +23,8 @@ function kindOf(address: string): string {
   return ofCourse === undefined ? address.replace(/[^/]+\/$/, '').replace(/^\/learn\/.+/, '/learn/lesson/') : `/learn/${ofCourse}/`;
 }
 
-const all = [...addresses, '/no-such-page/'];
+// The page that checks certificates asks search engines to leave it out.
+const all = [...addresses, '/verify/', '/no-such-page/'];
 /**
  * Of the pages that are text, one in forty is drawn with its scripts. The others are read as the server wrote them: their scripts are those of
  * their kind, and starting them on 300 pages takes most of the time there is.
@@ -44,7 +45,7 @@ test('the site map names the pages that people need', () => {
     '/toolkit/', '/toolkit/journey/purpose/', '/toolkit/duties/fairness/', '/toolkit/people/audiences/older-people/', '/toolkit/templates/consultation-plan/', '/toolkit/glossary/',
     '/toolkit/sources/', '/code-of-practice/self-assessment/', '/writing/rules/font-size-min/', '/sign-in/', '/account/', '/my-record/', '/cohorts/', '/tasks/', '/judging/', '/join/', '/overview/', '/privacy/', '/accessibility/',
     '/learn/skills-check/', '/my-learning/', '/live/', '/facilitate/live/', '/item-analysis/', '/learning-points/', '/learning-points/new/', '/learn/framework/',
-    '/bookings/', '/attendance/', '/standings/', '/certificates/', '/certificates/issue/', '/verify/', '/network/', '/network/profile/', '/network/for-you/', '/targets/', '/staff-list/', '/measures/', '/my-data/', '/people/',
+    '/bookings/', '/attendance/', '/standings/', '/certificates/', '/certificates/issue/', '/network/', '/network/profile/', '/network/for-you/', '/targets/', '/staff-list/', '/measures/', '/my-data/', '/people/',
     '/learn/planning-a-consultation/session/', '/learn/planning-a-consultation/refresher/', '/learn/planning-a-consultation/summary/',
   ]) {
     expect(addresses).toContain(address);
